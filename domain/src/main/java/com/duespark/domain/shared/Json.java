@@ -1,0 +1,39 @@
+package com.duespark.domain.shared;
+
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.cfg.DateTimeFeature;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * The one JSON form of what is stored in {@code jsonb} columns. Stored JSON outlives code: fields
+ * are added, never renamed, and unknown ones are ignored (GEN-08). The API's JSON is another
+ * contract.
+ */
+public final class Json {
+
+  private static final JsonMapper MAPPER =
+      JsonMapper.builder()
+          .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+          .disable(DateTimeFeature.WRITE_DATES_AS_TIMESTAMPS)
+          .build();
+
+  private Json() {}
+
+  public static String write(Object value) {
+    return MAPPER.writeValueAsString(value);
+  }
+
+  public static <T> T read(String json, Class<T> type) {
+    return MAPPER.readValue(json, type);
+  }
+
+  public static <T> T read(String json, TypeReference<T> type) {
+    return MAPPER.readValue(json, type);
+  }
+
+  public static JsonNode tree(String json) {
+    return MAPPER.readTree(json);
+  }
+}

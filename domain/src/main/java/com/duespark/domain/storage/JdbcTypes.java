@@ -1,0 +1,83 @@
+package com.duespark.domain.storage;
+
+import com.duespark.domain.invoices.Discount;
+import com.duespark.domain.invoices.InvoiceDocument;
+import com.duespark.domain.invoices.LineItems;
+import com.duespark.domain.invoices.TaxBreakdown;
+import com.duespark.domain.shared.Json;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.postgresql.util.PGobject;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.convert.TypeDescriptor;
+import org.springframework.core.convert.converter.GenericConverter;
+import org.springframework.data.convert.ReadingConverter;
+import org.springframework.data.convert.WritingConverter;
+import org.springframework.data.jdbc.core.convert.JdbcCustomConversions;
+import org.springframework.data.jdbc.core.dialect.JdbcDialect;
+
+/** The types that live in {@code jsonb} columns, and how they get there. */
+@Configuration(proxyBeanMethods = false)
+public class JdbcTypes {
+
+  /** Every domain type stored as {@code jsonb}. */
+  private static final List<Class<?>> DOCUMENTS =
+      List.of(
+          LineItems.class,
+          Discount.class,
+          TaxBreakdown.class,
+          InvoiceDocument.class,
+          JsonText.class);
+
+  @Bean
+  JdbcCustomConversions jdbcCustomConversions(JdbcDialect dialect) {
+    var converters = new ArrayList<Object>();
+    for (var type : DOCUMENTS) {
+      converters.add(new ToJsonb(type));
+      converters.add(new FromJsonb(type));
+    }
+    return JdbcCustomConversions.of(dialect, converters);
+  }
+
+  @WritingConverter
+  private record ToJsonb(Class<?> type) implements GenericConverter {
+    @Override
+    public Set<ConvertiblePair> getConvertibleTypes() {
+      return Set.of(new ConvertiblePair(type, PGobject.class));
+    }
+
+    @Override
+    public Object convert(@Nullable Object source, TypeDescriptor from, TypeDescriptor to) {
+      var json = new PGobject();
+      json.setType("jsonb");
+      try {
+        json.setValue(
+            source instanceof JsonText text
+                ? text.value()
+                : Json.write(Objects.requireNonNull(source)));
+      } catch (SQLException e) {
+        throw new IllegalArgumentException(e);
+      }
+      return json;
+    }
+  }
+
+  @ReadingConverter
+  private record FromJsonb(Class<?> type) implements GenericConverter {
+    @Override
+    public Set<ConvertiblePair> getConvertibleTypes() {
+      return Set.of(new ConvertiblePair(PGobject.class, type));
+    }
+
+    @Override
+    public Object convert(@Nullable Object source, TypeDescriptor from, TypeDescriptor to) {
+      var text = Objects.requireNonNull(((PGobject) Objects.requireNonNull(source)).getValue());
+      return type == JsonText.class ? new JsonText(text) : Json.read(text, type);
+    }
+  }
+}
