@@ -1,0 +1,41 @@
+package com.duespark.domain.audit;
+
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where a change comes from.
+ *
+ * @param actor a user id, or {@code system}, {@code portal}, {@code bot}, {@code provider:<name>}
+ * @param requestId the request that asked for it
+ * @param workflowId the workflow that did it
+ */
+public record Trail(
+    String actor,
+    @Nullable String ipAddress,
+    @Nullable String requestId,
+    @Nullable String workflowId) {
+
+  public static Trail system(@Nullable String workflowId) {
+    return new Trail("system", null, null, workflowId);
+  }
+
+  public static Trail user(UUID userId) {
+    return new Trail(userId.toString(), null, null, null);
+  }
+
+  /** An actor as it was stored with a command. */
+  public static Trail of(String actor, @Nullable String requestId, @Nullable String workflowId) {
+    return new Trail(actor, null, requestId, workflowId);
+  }
+
+  /** The person, when it was one. */
+  public Optional<UUID> userId() {
+    try {
+      return Optional.of(UUID.fromString(actor));
+    } catch (IllegalArgumentException notAPerson) {
+      return Optional.empty();
+    }
+  }
+}

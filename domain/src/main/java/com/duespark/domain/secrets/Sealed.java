@@ -1,0 +1,71 @@
+package com.duespark.domain.secrets;
+
+import java.nio.ByteBuffer;
+import java.security.GeneralSecurityException;
+import java.security.SecureRandom;
+import javax.crypto.Cipher;
+import javax.crypto.SecretKey;
+import javax.crypto.spec.GCMParameterSpec;
+import org.springframework.stereotype.Component;
+
+/**
+ * Seals what must not be readable in the database (PRV-02): AES-256-GCM, {@code version byte | 12
+ * byte nonce | ciphertext and tag}. The version byte names the key, so the previous key opens what
+ * it sealed.
+ */
+@Component
+public final class Sealed {
+
+  private static final int NONCE = 12;
+  private static final int TAG_BITS = 128;
+  private static final SecureRandom RANDOM = new SecureRandom();
+
+  private final Secrets secrets;
+
+  Sealed(Secrets secrets) {
+    this.secrets = secrets;
+  }
+
+  public byte[] seal(byte[] plain) {
+    var nonce = new byte[NONCE];
+    RANDOM.nextBytes(nonce);
+    var key = secrets.encryption();
+    byte[] body = cipher(Cipher.ENCRYPT_MODE, key.aesKey(), nonce, plain);
+    return ByteBuffer.allocate(1 + NONCE + body.length)
+        .put((byte) key.version())
+        .put(nonce)
+        .put(body)
+        .array();
+  }
+
+  /**
+   * Opens what {@link #seal} made.
+   *
+   * @throws IllegalStateException when no configured key opens it, or when it was tampered with
+   */
+  public byte[] open(byte[] sealed) {
+    var input = ByteBuffer.wrap(sealed);
+    int version = input.get() & 0xFF;
+    var nonce = new byte[NONCE];
+    input.get(nonce);
+    var body = new byte[input.remaining()];
+    input.get(body);
+    var key =
+        secrets
+            .encryptionKeys()
+            .filter(candidate -> candidate.version() == version)
+            .findFirst()
+            .orElseThrow(() -> new IllegalStateException("No key of version " + version));
+    return cipher(Cipher.DECRYPT_MODE, key.aesKey(), nonce, body);
+  }
+
+  private static byte[] cipher(int mode, SecretKey key, byte[] nonce, byte[] input) {
+    try {
+      var cipher = Cipher.getInstance("AES/GCM/NoPadding");
+      cipher.init(mode, key, new GCMParameterSpec(TAG_BITS, nonce));
+      return cipher.doFinal(input);
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException("Cannot be sealed or opened", e);
+    }
+  }
+}

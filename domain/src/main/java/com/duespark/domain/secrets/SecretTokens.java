@@ -1,0 +1,70 @@
+package com.duespark.domain.secrets;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.util.Base64;
+import java.util.UUID;
+import javax.crypto.Mac;
+import org.springframework.stereotype.Component;
+
+/**
+ * Tokens in links: {@code base64url(HMAC-SHA-256(portal key, token id))}, 256 bits (PTK-01). The
+ * row keeps the id, the key's version and the token's hash; whoever sends the link derives the same
+ * token again.
+ */
+@Component
+public final class SecretTokens {
+
+  private static final String HMAC = "HmacSHA256";
+
+  private final Secrets secrets;
+
+  SecretTokens(Secrets secrets) {
+    this.secrets = secrets;
+  }
+
+  /** The version to keep beside a token made now. */
+  public int keyVersion() {
+    return secrets.portal().version();
+  }
+
+  /** The token of an id under the current key. */
+  public String token(UUID id) {
+    return derive(secrets.portal(), id);
+  }
+
+  /**
+   * The token of an id under the key it was made with.
+   *
+   * @throws IllegalStateException when that key is configured no more
+   */
+  public String token(UUID id, int keyVersion) {
+    return secrets
+        .portalKeys()
+        .filter(key -> key.version() == keyVersion)
+        .findFirst()
+        .map(key -> derive(key, id))
+        .orElseThrow(() -> new IllegalStateException("No portal key of version " + keyVersion));
+  }
+
+  /** What is stored and looked up in place of a token: its SHA-256. */
+  public static byte[] hash(String token) {
+    return Secret.sha256(token.getBytes(StandardCharsets.UTF_8));
+  }
+
+  private static String derive(Secret key, UUID id) {
+    try {
+      var mac = Mac.getInstance(HMAC);
+      mac.init(key.key(HMAC));
+      byte[] name =
+          ByteBuffer.allocate(16)
+              .putLong(id.getMostSignificantBits())
+              .putLong(id.getLeastSignificantBits())
+              .array();
+      return Base64.getUrlEncoder().withoutPadding().encodeToString(mac.doFinal(name));
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}

@@ -1,0 +1,53 @@
+package com.duespark.domain.secrets;
+
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+
+/**
+ * The keys of this installation (SEC-02): each has a current value and, while it is being rotated,
+ * the previous one. The start fails with the name of the missing setting.
+ *
+ * @param jwt signs access tokens
+ * @param encryption seals credentials at rest
+ * @param portal derives portal, verification and reset tokens
+ */
+@ConfigurationProperties("duespark.secret")
+public record Secrets(
+    Secret jwt,
+    @Nullable Secret jwtPrevious,
+    Secret encryption,
+    @Nullable Secret encryptionPrevious,
+    Secret portal,
+    @Nullable Secret portalPrevious) {
+
+  public Secrets {
+    require(jwt, "jwt");
+    require(encryption, "encryption");
+    require(portal, "portal");
+  }
+
+  private static void require(@Nullable Secret secret, String name) {
+    if (secret == null) {
+      throw new IllegalStateException(
+          "Set duespark.secret.%s to base64 of 32 random bytes".formatted(name));
+    }
+  }
+
+  /** Keys that a token may have been signed with, current first. */
+  public Stream<Secret> jwtKeys() {
+    return both(jwt, jwtPrevious);
+  }
+
+  Stream<Secret> encryptionKeys() {
+    return both(encryption, encryptionPrevious);
+  }
+
+  Stream<Secret> portalKeys() {
+    return both(portal, portalPrevious);
+  }
+
+  private static Stream<Secret> both(Secret current, @Nullable Secret previous) {
+    return previous == null ? Stream.of(current) : Stream.of(current, previous);
+  }
+}
