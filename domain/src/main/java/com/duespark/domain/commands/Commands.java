@@ -6,8 +6,10 @@ import java.util.UUID;
 import org.springframework.data.jdbc.repository.query.Modifying;
 import org.springframework.data.jdbc.repository.query.Query;
 import org.springframework.data.repository.CrudRepository;
+import org.springframework.transaction.annotation.Transactional;
 
 /** All commands of the bound tenant; {@link #stale} looks over all tenants. */
+@Transactional
 public interface Commands extends CrudRepository<Command, UUID> {
 
   /** A command that still has to be delivered to its workflow. */

@@ -5,8 +5,10 @@ import java.util.Optional;
 import java.util.UUID;
 import org.springframework.data.jdbc.repository.query.Query;
 import org.springframework.data.repository.CrudRepository;
+import org.springframework.transaction.annotation.Transactional;
 
 /** The send ledger of the bound tenant. */
+@Transactional
 public interface Deliveries extends CrudRepository<Delivery, UUID> {
 
   @Query("select * from deliveries where tenant_id = current_tenant() and id = :id")

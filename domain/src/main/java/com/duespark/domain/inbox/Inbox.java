@@ -8,6 +8,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Transactional;
 
 /**
  * The platform tables that no tenant owns: webhook events, outbox messages, dead letters. Each
@@ -15,6 +16,7 @@ import org.springframework.stereotype.Repository;
  * (RLS-05).
  */
 @Repository
+@Transactional
 public class Inbox {
 
   /** How much is waiting, for metrics and readiness. */

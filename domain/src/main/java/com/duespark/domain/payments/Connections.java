@@ -5,8 +5,10 @@ import java.util.Optional;
 import java.util.UUID;
 import org.springframework.data.jdbc.repository.query.Query;
 import org.springframework.data.repository.CrudRepository;
+import org.springframework.transaction.annotation.Transactional;
 
 /** The provider accounts of the bound tenant; {@link #tenantOf} looks over all tenants. */
+@Transactional
 public interface Connections extends CrudRepository<Connection, UUID> {
 
   @Query("select * from integration_connections where tenant_id = current_tenant() and id = :id")

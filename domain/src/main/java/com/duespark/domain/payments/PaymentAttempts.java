@@ -5,8 +5,10 @@ import java.util.Optional;
 import java.util.UUID;
 import org.springframework.data.jdbc.repository.query.Query;
 import org.springframework.data.repository.CrudRepository;
+import org.springframework.transaction.annotation.Transactional;
 
 /** The attempts of the bound tenant; {@link #open} looks over all tenants. */
+@Transactional
 public interface PaymentAttempts extends CrudRepository<PaymentAttempt, UUID> {
 
   /** An attempt whose outcome nobody told us yet. */

@@ -7,8 +7,10 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.jdbc.repository.query.Query;
 import org.springframework.data.repository.CrudRepository;
+import org.springframework.transaction.annotation.Transactional;
 
 /** All payments of the bound tenant. */
+@Transactional
 public interface Payments extends CrudRepository<Payment, UUID> {
 
   @Query("select * from payments where tenant_id = current_tenant() and id = :id")

@@ -48,6 +48,7 @@ public class PortalToken {
       UUID tenantId,
       UUID invoiceId,
       byte[] hash,
+      int keyVersion,
       Instant expiresAt,
       @Nullable UUID createdBy) {
     var token = new PortalToken();
@@ -56,7 +57,7 @@ public class PortalToken {
     token.entityType = "INVOICE";
     token.entityId = invoiceId;
     token.tokenHash = hash.clone();
-    token.keyVersion = 1;
+    token.keyVersion = keyVersion;
     token.expiresAt = expiresAt;
     token.createdBy = createdBy;
     return token;

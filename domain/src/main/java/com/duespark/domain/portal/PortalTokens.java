@@ -6,8 +6,10 @@ import java.util.UUID;
 import org.springframework.data.jdbc.repository.query.Modifying;
 import org.springframework.data.jdbc.repository.query.Query;
 import org.springframework.data.repository.CrudRepository;
+import org.springframework.transaction.annotation.Transactional;
 
 /** The payer's links of the bound tenant; {@link #byHash} looks over all tenants. */
+@Transactional
 public interface PortalTokens extends CrudRepository<PortalToken, UUID> {
 
   /** Whose link a secret is. */
