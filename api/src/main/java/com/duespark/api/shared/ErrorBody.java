@@ -7,7 +7,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** A refused request (API-04). */
-public record ErrorBody(Error error, ErrorMeta meta) {
+public record ErrorBody(Cause error, ErrorMeta meta) {
 
   /**
    * The reason.
@@ -15,7 +15,7 @@ public record ErrorBody(Error error, ErrorMeta meta) {
    * @param details one per field where fields are the reason
    * @param latest the object as it is now, when the caller knew an older one (API-09)
    */
-  public record Error(
+  public record Cause(
       ErrorCode code,
       String message,
       List<Refused.Detail> details,
@@ -26,7 +26,7 @@ public record ErrorBody(Error error, ErrorMeta meta) {
 
   static ErrorBody of(Refused refused, @Nullable Object latest) {
     return new ErrorBody(
-        new Error(refused.code(), refused.say(), refused.details(), latest),
+        new Cause(refused.code(), refused.say(), refused.details(), latest),
         new ErrorMeta(RequestId.current()));
   }
 }
