@@ -149,9 +149,9 @@ create function memberships_of(who uuid) returns table (tenant_id uuid)
   select m.tenant_id from tenant_members m
   where m.user_id = who and m.status = 'ACTIVE' and m.deleted_at is null order by m.created_at limit 100
 $$;
-alter function memberships_of(uuid) owner to duespark_lookup;
 revoke all on function memberships_of(uuid) from public;
 grant execute on function memberships_of(uuid) to duespark_app;
+alter function memberships_of(uuid) owner to duespark_lookup;
 
 create table number_sequences (
   tenant_id uuid not null references tenants (id),

@@ -32,9 +32,9 @@ create function stale_commands(at_most int, quiet interval)
   where c.status = 'OPEN' and coalesce(c.dispatched_at, c.created_at) < now() - quiet
   order by c.seq limit at_most
 $$;
-alter function stale_commands(int, interval) owner to duespark_lookup;
 revoke all on function stale_commands(int, interval) from public;
 grant execute on function stale_commands(int, interval) to duespark_app;
+alter function stale_commands(int, interval) owner to duespark_lookup;
 
 create table idempotency_keys (
   tenant_id uuid not null references tenants (id),

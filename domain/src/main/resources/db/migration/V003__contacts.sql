@@ -71,6 +71,6 @@ create function search_contacts(words text, at_most int) returns table (id uuid)
     and c.search_text like '%' || replace(replace(replace(lower(words), '\', '\\'), '%', '\%'), '_', '\_') || '%'
   limit at_most
 $$;
-alter function search_contacts(text, int) owner to duespark_lookup;
 revoke all on function search_contacts(text, int) from public;
 grant execute on function search_contacts(text, int) to duespark_app;
+alter function search_contacts(text, int) owner to duespark_lookup;

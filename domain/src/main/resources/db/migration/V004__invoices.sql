@@ -67,9 +67,9 @@ create function search_invoices(words text, at_most int) returns table (id uuid)
     and i.search_text like '%' || replace(replace(replace(lower(words), '\', '\\'), '%', '\%'), '_', '\_') || '%'
   limit at_most
 $$;
-alter function search_invoices(text, int) owner to duespark_lookup;
 revoke all on function search_invoices(text, int) from public;
 grant execute on function search_invoices(text, int) to duespark_app;
+alter function search_invoices(text, int) owner to duespark_lookup;
 
 create table invoice_dunning (
   tenant_id uuid not null references tenants (id),
@@ -114,9 +114,9 @@ create function portal_token_by_hash(hash bytea) returns table (token_id uuid, t
   language sql stable security definer set search_path = pg_catalog, public as $$
   select t.id, t.tenant_id from portal_tokens t where t.token_hash = hash
 $$;
-alter function portal_token_by_hash(bytea) owner to duespark_lookup;
 revoke all on function portal_token_by_hash(bytea) from public;
 grant execute on function portal_token_by_hash(bytea) to duespark_app;
+alter function portal_token_by_hash(bytea) owner to duespark_lookup;
 
 -- The send ledger (design law 5). A row exists, with its frozen request, before a byte leaves.
 create table deliveries (

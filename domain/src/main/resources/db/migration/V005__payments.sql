@@ -22,9 +22,9 @@ create function connection_tenant(connection uuid) returns table (tenant_id uuid
   language sql stable security definer set search_path = pg_catalog, public as $$
   select c.tenant_id from integration_connections c where c.id = connection
 $$;
-alter function connection_tenant(uuid) owner to duespark_lookup;
 revoke all on function connection_tenant(uuid) from public;
 grant execute on function connection_tenant(uuid) to duespark_app;
+alter function connection_tenant(uuid) owner to duespark_lookup;
 
 create table payments (
   id uuid primary key,
@@ -98,9 +98,9 @@ create function open_payment_attempts(at_most int, older interval) returns table
   select a.id, a.tenant_id from payment_attempts a
   where a.status = 'INITIATED' and a.created_at < now() - older order by a.created_at limit at_most
 $$;
-alter function open_payment_attempts(int, interval) owner to duespark_lookup;
 revoke all on function open_payment_attempts(int, interval) from public;
 grant execute on function open_payment_attempts(int, interval) to duespark_app;
+alter function open_payment_attempts(int, interval) owner to duespark_lookup;
 
 -- Every refund or reversal that a provider reported, once each.
 create table refunds (

@@ -1,6 +1,7 @@
 package com.duespark.domain.numbering;
 
-import com.duespark.domain.shared.Tenant;
+import com.duespark.domain.tenants.TenantProfile;
+import com.duespark.domain.tenants.TenantSeed;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
@@ -11,7 +12,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** The number series of the bound tenant. */
 @Component
-public class Numbers {
+public class Numbers implements TenantSeed {
 
   private final JdbcClient jdbc;
 
@@ -20,8 +21,9 @@ public class Numbers {
   }
 
   /** Gives a new business its series. */
+  @Override
   @Transactional(propagation = Propagation.MANDATORY)
-  public void seed() {
+  public void seed(TenantProfile founded) {
     for (var kind : NumberKind.values()) {
       var start = kind.start();
       jdbc.sql(
@@ -29,7 +31,7 @@ public class Numbers {
               insert into number_sequences (tenant_id, kind, prefix, padding, next_value)
               values (?, ?, ?, ?, ?)
               """)
-          .params(Tenant.id(), kind.name(), start.prefix(), start.padding(), start.nextValue())
+          .params(founded.id(), kind.name(), start.prefix(), start.padding(), start.nextValue())
           .update();
     }
   }

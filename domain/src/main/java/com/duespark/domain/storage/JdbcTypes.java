@@ -5,6 +5,7 @@ import com.duespark.domain.invoices.InvoiceDocument;
 import com.duespark.domain.invoices.LineItems;
 import com.duespark.domain.invoices.TaxBreakdown;
 import com.duespark.domain.shared.Json;
+import com.duespark.domain.tenants.TenantSettings;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
@@ -32,7 +33,8 @@ public class JdbcTypes {
           Discount.class,
           TaxBreakdown.class,
           InvoiceDocument.class,
-          JsonText.class);
+          JsonText.class,
+          TenantSettings.class);
 
   @Bean
   JdbcCustomConversions jdbcCustomConversions(JdbcDialect dialect) {

@@ -1,0 +1,33 @@
+package com.duespark.api.shared;
+
+import com.duespark.domain.shared.Refused;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.UUID;
+
+/**
+ * Where a page ended: the sort it was made with, the last row's sort value and id. Opaque to
+ * callers.
+ */
+public record Cursor(String sort, String value, UUID id) {
+
+  String encode() {
+    var text = id + "|" + sort + "|" + value;
+    return Base64.getUrlEncoder()
+        .withoutPadding()
+        .encodeToString(text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  static Cursor decode(String text, String sort) {
+    try {
+      var parts =
+          new String(Base64.getUrlDecoder().decode(text), StandardCharsets.UTF_8).split("\\|", 3);
+      if (parts.length == 3 && parts[1].equals(sort)) {
+        return new Cursor(sort, parts[2], UUID.fromString(parts[0]));
+      }
+    } catch (IllegalArgumentException unreadable) {
+      // answered below
+    }
+    throw Refused.invalid("cursor", "FORMAT", "The cursor is not one of this list and sort");
+  }
+}

@@ -1,0 +1,39 @@
+package com.duespark.api.shared;
+
+import com.duespark.domain.audit.Trail;
+import com.duespark.domain.events.ProductEvents;
+import com.duespark.domain.shared.Refused;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Map;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Keeps a trace of every refused attempt of a member (RBC-22). */
+@Component
+class Denials {
+
+  private final ProductEvents events;
+  private final TransactionTemplate transaction;
+
+  Denials(ProductEvents events, TransactionTemplate transaction) {
+    this.events = events;
+    this.transaction = transaction;
+  }
+
+  void record(HttpServletRequest request, Refused refused) {
+    if (!(request.getAttribute(Caller.ATTRIBUTE) instanceof Caller caller)) {
+      return;
+    }
+    var trail = new Trail(caller.userId().toString(), null, RequestId.current(), null);
+    transaction.executeWithoutResult(
+        running ->
+            events.record(
+                trail,
+                "security.permission_denied",
+                Map.of(
+                    "role", caller.role(),
+                    "method", request.getMethod(),
+                    "endpoint", Endpoint.of(request),
+                    "reason", refused.reason())));
+  }
+}

@@ -1,0 +1,22 @@
+package com.duespark.api.shared;
+
+/** Paths under {@code /v1} that need no token. Everything else there does. */
+final class PublicPaths {
+
+  static final String[] UNDER_V1 = {
+    "/v1/auth/register",
+    "/v1/auth/login",
+    "/v1/auth/refresh",
+    "/v1/auth/logout",
+    "/v1/auth/verify-email",
+    "/v1/auth/resend-verification",
+    "/v1/auth/forgot-password",
+    "/v1/auth/reset-password",
+    "/v1/invitations/accept",
+    "/v1/integrations/*/callback",
+    "/v1/webhooks/**",
+    "/v1/openapi.json",
+  };
+
+  private PublicPaths() {}
+}

@@ -1,0 +1,47 @@
+package com.duespark.api.shared;
+
+import java.time.Duration;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.boot.convert.DurationStyle;
+
+/**
+ * All limits in one place (RAT-00). The profile {@code rig} raises them (see
+ * application-rig.properties of this module's jar) but never switches one off.
+ *
+ * @param user requests of a person (RAT-01)
+ * @param tenant requests of a business (RAT-01)
+ * @param auth attempts at auth endpoints per address (RAT-02)
+ * @param portal requests per portal token (RAT-03)
+ * @param portalUnknown unknown portal tokens per address (RAT-04)
+ * @param links tracking and short links per address (RAT-09)
+ */
+@ConfigurationProperties("duespark.rates")
+public record RateSettings(
+    @DefaultValue("120/1m") Rate user,
+    @DefaultValue("600/1m") Rate tenant,
+    @DefaultValue("10/1m") Rate auth,
+    @DefaultValue("60/1m") Rate portal,
+    @DefaultValue("10/10m") Rate portalUnknown,
+    @DefaultValue("60/1m") Rate links) {
+
+  /** So many in each window; written {@code 120/1m}. */
+  public record Rate(int most, Duration per) {
+
+    public Rate {
+      if (most < 1 || !per.isPositive()) {
+        throw new IllegalArgumentException("A rate is raised, never switched off");
+      }
+    }
+
+    public static Rate valueOf(String text) {
+      int slash = text.indexOf('/');
+      if (slash < 1) {
+        throw new IllegalArgumentException("A rate is written 120/1m, not " + text);
+      }
+      return new Rate(
+          Integer.parseInt(text.substring(0, slash).strip()),
+          DurationStyle.detectAndParse(text.substring(slash + 1).strip()));
+    }
+  }
+}

@@ -1,0 +1,155 @@
+package com.duespark.api.shared;
+
+import com.duespark.domain.members.Standings;
+import com.duespark.domain.secrets.Secrets;
+import com.nimbusds.jose.jwk.source.ImmutableSecret;
+import java.time.Duration;
+import java.util.List;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpHeaders;
+import org.springframework.security.config.Customizer;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
+import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.oauth2.jose.jws.MacAlgorithm;
+import org.springframework.security.oauth2.jwt.JwtDecoder;
+import org.springframework.security.oauth2.jwt.JwtEncoder;
+import org.springframework.security.oauth2.jwt.JwtException;
+import org.springframework.security.oauth2.jwt.JwtValidators;
+import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
+import org.springframework.security.oauth2.jwt.NimbusJwtEncoder;
+import org.springframework.security.web.AuthenticationEntryPoint;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.access.intercept.AuthorizationFilter;
+import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
+import org.springframework.security.web.util.matcher.AndRequestMatcher;
+import org.springframework.security.web.util.matcher.NegatedRequestMatcher;
+import org.springframework.security.web.util.matcher.OrRequestMatcher;
+import org.springframework.security.web.util.matcher.RequestMatcher;
+import org.springframework.web.cors.CorsConfiguration;
+import org.springframework.web.cors.CorsConfigurationSource;
+import org.springframework.web.cors.UrlBasedCorsConfigurationSource;
+
+/**
+ * Two chains: everything under {@code /v1} that is not public needs a bearer token; everything else
+ * is open here and guarded where it lives (portal token, webhook signature). Both stateless.
+ */
+@Configuration(proxyBeanMethods = false)
+class SecurityConfiguration {
+
+  static final String ISSUER = "duespark";
+
+  private static final String API_CSP =
+      "default-src 'none'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'";
+  private static final String PAGE_CSP =
+      "default-src 'self'; img-src 'self' data: https:; style-src 'self' 'unsafe-inline';"
+          + " frame-ancestors 'none'; base-uri 'none'; object-src 'none'";
+
+  @Bean
+  @Order(1)
+  SecurityFilterChain api(HttpSecurity http, Standings standings, Rates rates, Errors errors) {
+    AuthenticationEntryPoint unauthorized =
+        (request, response, cause) -> errors.write(CallerFilter.unauthorized(), request, response);
+    return stateless(http, API_CSP)
+        .securityMatcher(guarded())
+        .authorizeHttpRequests(requests -> requests.anyRequest().authenticated())
+        .oauth2ResourceServer(
+            server -> server.jwt(Customizer.withDefaults()).authenticationEntryPoint(unauthorized))
+        .exceptionHandling(handling -> handling.authenticationEntryPoint(unauthorized))
+        .addFilterAfter(new CallerFilter(standings, rates, errors), AuthorizationFilter.class)
+        .build();
+  }
+
+  @Bean
+  @Order(2)
+  SecurityFilterChain open(HttpSecurity http) {
+    return stateless(http, PAGE_CSP)
+        .authorizeHttpRequests(requests -> requests.anyRequest().permitAll())
+        .build();
+  }
+
+  /** Everything under /v1 but the public paths. */
+  private static RequestMatcher guarded() {
+    var paths = PathPatternRequestMatcher.withDefaults();
+    RequestMatcher[] open =
+        List.of(PublicPaths.UNDER_V1).stream().map(paths::matcher).toArray(RequestMatcher[]::new);
+    return new AndRequestMatcher(
+        paths.matcher("/v1/**"), new NegatedRequestMatcher(new OrRequestMatcher(open)));
+  }
+
+  private static HttpSecurity stateless(HttpSecurity http, String policy) {
+    return http.csrf(AbstractHttpConfigurer::disable)
+        .httpBasic(AbstractHttpConfigurer::disable)
+        .formLogin(AbstractHttpConfigurer::disable)
+        .logout(AbstractHttpConfigurer::disable)
+        .requestCache(AbstractHttpConfigurer::disable)
+        .cors(Customizer.withDefaults())
+        .sessionManagement(
+            sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+        .headers(
+            headers ->
+                headers
+                    .contentSecurityPolicy(csp -> csp.policyDirectives(policy))
+                    .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.NO_REFERRER))
+                    .httpStrictTransportSecurity(
+                        hsts -> hsts.includeSubDomains(true).maxAgeInSeconds(31_536_000)));
+  }
+
+  @Bean
+  CorsConfigurationSource corsConfigurationSource(ApiSettings settings) {
+    var rules = new CorsConfiguration();
+    rules.setAllowedOrigins(settings.origins());
+    rules.setAllowedMethods(List.of("GET", "POST", "PUT", "PATCH", "DELETE"));
+    rules.setAllowedHeaders(
+        List.of(
+            HttpHeaders.AUTHORIZATION,
+            HttpHeaders.CONTENT_TYPE,
+            HttpHeaders.ACCEPT,
+            HttpHeaders.IF_MATCH,
+            HttpHeaders.IF_NONE_MATCH,
+            KeyedRequest.HEADER,
+            RequestId.HEADER));
+    rules.setExposedHeaders(
+        List.of(HttpHeaders.ETAG, HttpHeaders.RETRY_AFTER, RequestId.HEADER, KeyedRequest.REPLAY));
+    rules.setMaxAge(Duration.ofHours(1));
+    var source = new UrlBasedCorsConfigurationSource();
+    source.registerCorsConfiguration("/**", rules);
+    return source;
+  }
+
+  @Bean
+  JwtEncoder jwtEncoder(Secrets secrets) {
+    return new NimbusJwtEncoder(new ImmutableSecret<>(secrets.jwt().key("HmacSHA256")));
+  }
+
+  /** Tries the current key, then the one before it (SEC-02). */
+  @Bean
+  JwtDecoder jwtDecoder(Secrets secrets) {
+    var decoders =
+        secrets
+            .jwtKeys()
+            .map(
+                key -> {
+                  var decoder =
+                      NimbusJwtDecoder.withSecretKey(key.key("HmacSHA256"))
+                          .macAlgorithm(MacAlgorithm.HS256)
+                          .build();
+                  decoder.setJwtValidator(JwtValidators.createDefaultWithIssuer(ISSUER));
+                  return decoder;
+                })
+            .toList();
+    return token -> {
+      for (var decoder : decoders.subList(0, decoders.size() - 1)) {
+        try {
+          return decoder.decode(token);
+        } catch (JwtException signedWithAnother) {
+          continue;
+        }
+      }
+      return decoders.getLast().decode(token);
+    };
+  }
+}

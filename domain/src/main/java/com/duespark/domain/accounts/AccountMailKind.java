@@ -1,0 +1,19 @@
+package com.duespark.domain.accounts;
+
+import java.time.Duration;
+
+/** Mails to a person as such, with the time their link is good for. */
+public enum AccountMailKind {
+  VERIFY_EMAIL(Duration.ofHours(24)),
+  RESET_PASSWORD(Duration.ofHours(1));
+
+  private final Duration validity;
+
+  AccountMailKind(Duration validity) {
+    this.validity = validity;
+  }
+
+  Duration validity() {
+    return validity;
+  }
+}

@@ -1,0 +1,118 @@
+package com.duespark.domain.accounts;
+
+import com.duespark.domain.secrets.SecretTokens;
+import com.duespark.domain.shared.Ids;
+import java.security.SecureRandom;
+import java.util.Base64;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Signed-in sessions and their refresh tokens (AUT-01). Callers own the transaction. */
+@Component
+@Transactional(propagation = Propagation.MANDATORY)
+public class Sessions {
+
+  private static final SecureRandom RANDOM = new SecureRandom();
+
+  private final JdbcClient jdbc;
+
+  Sessions(JdbcClient jdbc) {
+    this.jdbc = jdbc;
+  }
+
+  /**
+   * A session.
+   *
+   * @param tenantId the active business; null while there is none
+   */
+  public record Session(UUID id, UUID userId, @Nullable UUID tenantId) {}
+
+  /** A refresh token as the database knows it. */
+  private record Known(UUID id, UUID userId, @Nullable UUID tenantId, boolean used, boolean dead) {}
+
+  public Session open(UUID userId, @Nullable UUID tenantId) {
+    var session = new Session(Ids.next(), userId, tenantId);
+    jdbc.sql("insert into sessions (id, user_id, tenant_id) values (?, ?, ?)")
+        .params(session.id(), userId, tenantId)
+        .update();
+    return session;
+  }
+
+  /** Makes the session's next refresh token, good for 30 days; only its hash is kept. */
+  public String issueRefreshToken(UUID sessionId) {
+    var bytes = new byte[32];
+    RANDOM.nextBytes(bytes);
+    var token = Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+    jdbc.sql(
+            """
+            insert into refresh_tokens (token_hash, session_id, expires_at)
+            values (?, ?, now() + interval '30 days')
+            """)
+        .params(SecretTokens.hash(token), sessionId)
+        .update();
+    return token;
+  }
+
+  /**
+   * Uses up a refresh token. One that was used before is stolen or leaked: its session ends.
+   *
+   * @return empty when it opens nothing
+   */
+  public Optional<Session> redeem(String token) {
+    var found = find(token);
+    if (found.isEmpty() || found.get().dead()) {
+      return Optional.empty();
+    }
+    var known = found.get();
+    if (known.used()) {
+      revoke(known.id());
+      return Optional.empty();
+    }
+    jdbc.sql("update refresh_tokens set rotated_at = now() where token_hash = ?")
+        .param(SecretTokens.hash(token))
+        .update();
+    return Optional.of(new Session(known.id(), known.userId(), known.tenantId()));
+  }
+
+  /** Ends the session of a refresh token, whatever its state. */
+  public void revokeBy(String token) {
+    find(token).ifPresent(known -> revoke(known.id()));
+  }
+
+  public void revoke(UUID sessionId) {
+    jdbc.sql("update sessions set revoked_at = now() where id = ? and revoked_at is null")
+        .param(sessionId)
+        .update();
+  }
+
+  public void revokeAll(UUID userId) {
+    jdbc.sql("update sessions set revoked_at = now() where user_id = ? and revoked_at is null")
+        .param(userId)
+        .update();
+  }
+
+  public void switchTo(UUID sessionId, UUID tenantId) {
+    jdbc.sql("update sessions set tenant_id = ? where id = ?").params(tenantId, sessionId).update();
+  }
+
+  private Optional<Known> find(String token) {
+    return jdbc.sql(
+            """
+            select s.id, s.user_id, s.tenant_id, r.rotated_at is not null as used,
+              (r.expires_at <= now() or s.revoked_at is not null or u.status <> 'ACTIVE') as dead
+            from refresh_tokens r
+            join sessions s on s.id = r.session_id
+            join users u on u.id = s.user_id
+            where r.token_hash = ?
+            for update of r
+            """)
+        .param(SecretTokens.hash(token))
+        .query(Known.class)
+        .optional();
+  }
+}

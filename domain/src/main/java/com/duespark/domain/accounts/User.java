@@ -1,0 +1,153 @@
+package com.duespark.domain.accounts;
+
+import com.duespark.domain.shared.Ids;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.data.annotation.Id;
+import org.springframework.data.annotation.ReadOnlyProperty;
+import org.springframework.data.annotation.Version;
+import org.springframework.data.relational.core.mapping.Table;
+
+/** A person who signs in (TEN-03), with the brake on guessing (AUT-04). */
+@Table("users")
+public class User {
+
+  private static final int FREE_FAILURES = 5;
+  private static final Duration WINDOW = Duration.ofMinutes(15);
+  private static final Duration FIRST_DELAY = Duration.ofSeconds(30);
+
+  @Id private UUID id;
+  private String email;
+  private @Nullable String passwordHash;
+  private String displayName;
+  private @Nullable Instant emailVerifiedAt;
+  private String referralCode;
+  private String platformRole;
+  private String locale;
+  private UserStatus status;
+  private int failedLogins;
+  private @Nullable Instant failedSince;
+  private @Nullable Instant lockedUntil;
+  @ReadOnlyProperty private @Nullable Instant createdAt;
+  @Version private int version;
+
+  @SuppressWarnings("NullAway.Init") // filled by Spring Data
+  private User() {}
+
+  /**
+   * A new account.
+   *
+   * @param email normalised
+   */
+  public static User register(
+      String email, String passwordHash, String displayName, String locale) {
+    var user = new User();
+    user.id = Ids.next();
+    user.email = email;
+    user.passwordHash = passwordHash;
+    user.displayName = displayName;
+    user.locale = locale;
+    user.referralCode = ReferralCode.random();
+    user.platformRole = "NONE";
+    user.status = UserStatus.ACTIVE;
+    return user;
+  }
+
+  public User rename(String newDisplayName, String newLocale) {
+    displayName = newDisplayName;
+    locale = newLocale;
+    return this;
+  }
+
+  public User verifyEmail(Instant now) {
+    emailVerifiedAt = emailVerifiedAt == null ? now : emailVerifiedAt;
+    return this;
+  }
+
+  /** A reset also proves the address, and ends the brake. */
+  public User resetPassword(String newHash, Instant now) {
+    passwordHash = newHash;
+    return verifyEmail(now).loggedIn();
+  }
+
+  public User loggedIn() {
+    failedLogins = 0;
+    failedSince = null;
+    lockedUntil = null;
+    return this;
+  }
+
+  /** From the fifth failure within 15 minutes each one doubles the wait, up to 15 minutes. */
+  public User loginFailed(Instant now) {
+    var runStart = failedSince;
+    var runEnd =
+        runStart == null ? null : Objects.requireNonNullElse(lockedUntil, runStart).plus(WINDOW);
+    if (runEnd == null || now.isAfter(runEnd)) {
+      failedLogins = 0;
+      failedSince = now;
+      lockedUntil = null;
+    }
+    failedLogins++;
+    if (failedLogins >= FREE_FAILURES) {
+      int doublings = Math.min(failedLogins - FREE_FAILURES, 10);
+      var delay = FIRST_DELAY.multipliedBy(1L << doublings);
+      lockedUntil = now.plus(delay.compareTo(WINDOW) > 0 ? WINDOW : delay);
+    }
+    return this;
+  }
+
+  /** How long logins are refused from now on; zero when they are not. */
+  public Duration lockedFor(Instant now) {
+    return lockedUntil == null || !now.isBefore(lockedUntil)
+        ? Duration.ZERO
+        : Duration.between(now, lockedUntil);
+  }
+
+  public boolean isActive() {
+    return status == UserStatus.ACTIVE;
+  }
+
+  public boolean isEmailVerified() {
+    return emailVerifiedAt != null;
+  }
+
+  public UUID id() {
+    return id;
+  }
+
+  public String email() {
+    return email;
+  }
+
+  public Optional<String> passwordHash() {
+    return Optional.ofNullable(passwordHash);
+  }
+
+  public String displayName() {
+    return displayName;
+  }
+
+  public String referralCode() {
+    return referralCode;
+  }
+
+  public String platformRole() {
+    return platformRole;
+  }
+
+  public String locale() {
+    return locale;
+  }
+
+  public Instant createdAt() {
+    return Objects.requireNonNullElse(createdAt, Instant.EPOCH);
+  }
+
+  public int version() {
+    return version;
+  }
+}

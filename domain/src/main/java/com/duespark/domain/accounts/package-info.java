@@ -1,0 +1,11 @@
+/**
+ * Accounts: people before and beside any business; how they sign in and found one.
+ *
+ * <p>Owns {@code users}, {@code sessions}, {@code refresh_tokens}, {@code account_tokens} and what
+ * is written to {@code account_deliveries}. Does not own roles ({@code members}). Always true: no
+ * password and no token is stored, only hashes; a refresh token works once.
+ */
+@NullMarked
+package com.duespark.domain.accounts;
+
+import org.jspecify.annotations.NullMarked;

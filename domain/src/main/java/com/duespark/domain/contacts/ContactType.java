@@ -1,0 +1,8 @@
+package com.duespark.domain.contacts;
+
+public enum ContactType {
+  CUSTOMER,
+  VENDOR,
+  LEAD,
+  OTHER
+}

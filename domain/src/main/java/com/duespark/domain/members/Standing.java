@@ -1,0 +1,20 @@
+package com.duespark.domain.members;
+
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the database says about the person of a request and the business it names.
+ *
+ * @param user the account is active and the session not revoked
+ * @param tenantActive null when the business is not known to this person
+ * @param memberId null when the person is not a member
+ */
+public record Standing(
+    boolean user,
+    boolean emailVerified,
+    @Nullable Boolean tenantActive,
+    @Nullable UUID memberId,
+    @Nullable Role role,
+    @Nullable MemberStatus status,
+    boolean canSend) {}
