@@ -1,7 +1,6 @@
 package com.duespark.activities.invoices;
 
 import com.duespark.domain.contacts.Contact;
-import com.duespark.domain.contacts.ContactStatus;
 import com.duespark.domain.contacts.Contacts;
 import com.duespark.domain.deliveries.Channel;
 import com.duespark.domain.invoices.Invoice;
@@ -61,9 +60,10 @@ class Issuing {
 
   private List<Detail> problemsOfIssue(Invoice invoice, Contact contact) {
     var problems = new ArrayList<Detail>();
-    if (contact.status() != ContactStatus.ACTIVE) {
+    if (!contact.isActive()) {
       problems.add(
-          new Detail("contact_id", "The contact is " + contact.status(), "CONTACT_NOT_ACTIVE"));
+          new Detail(
+              "contact_id", "The contact is " + contact.content().status(), "CONTACT_NOT_ACTIVE"));
     }
     if (!invoice.total().isPositive()) {
       problems.add(new Detail("line_items", "The total must be above zero", "TOTAL_IS_ZERO"));

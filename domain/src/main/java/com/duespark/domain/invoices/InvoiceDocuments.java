@@ -90,14 +90,17 @@ public final class InvoiceDocuments {
   }
 
   private static List<String> withCountry(List<String> address, String country) {
-    return address.isEmpty() ? List.of() : Stream.concat(address.stream(), Stream.of(name(country))).toList();
+    return address.isEmpty()
+        ? List.of()
+        : Stream.concat(address.stream(), Stream.of(name(country))).toList();
   }
 
   private static String name(String country) {
     return Locale.of("", country).getDisplayCountry(Locale.ENGLISH);
   }
 
-  private static Buyer buyer(Contact contact) {
+  private static Buyer buyer(Contact customer) {
+    var contact = customer.content();
     var town =
         Stream.of(contact.postalCode(), contact.city(), contact.region())
             .filter(Objects::nonNull)
@@ -118,8 +121,7 @@ public final class InvoiceDocuments {
   private static Line line(LineItem line, Invoice invoice) {
     var amount = Money.of(line.amountMinor(), invoice.currency());
     var gross =
-        Money.rounded(
-            line.qty().multiply(line.rate()), amount.currency(), RoundingMode.HALF_UP);
+        Money.rounded(line.qty().multiply(line.rate()), amount.currency(), RoundingMode.HALF_UP);
     return new Line(
         line.name(),
         line.description(),
@@ -171,6 +173,7 @@ public final class InvoiceDocuments {
     if (invoice.language() != null) {
       return invoice.language();
     }
-    return contact.language() == null ? tenant.locale() : contact.language();
+    var theirs = contact.content().language();
+    return theirs == null ? tenant.locale() : theirs;
   }
 }

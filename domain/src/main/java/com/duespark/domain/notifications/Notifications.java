@@ -22,7 +22,8 @@ public class Notifications {
   }
 
   /** Tells one member; without a member, everyone who runs the business. */
-  public void tell(@Nullable UUID userId, String kind, String title, String entityType, UUID entity) {
+  public void tell(
+      @Nullable UUID userId, String kind, String title, String entityType, UUID entity) {
     var readers = userId == null ? managers() : List.of(userId);
     for (var reader : readers) {
       jdbc.sql(
