@@ -25,7 +25,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** The ledger of account mails; reached through functions only, because it has no tenant (RLS-05). */
+/**
+ * The ledger of account mails; reached through functions only, because it has no tenant (RLS-05).
+ */
 @Component
 class AccountLedger implements Ledger {
 
@@ -99,11 +101,7 @@ class AccountLedger implements Ledger {
   @Override
   @Transactional
   public void record(
-      UUID id,
-      UUID token,
-      LedgerEntry moved,
-      @Nullable String messageId,
-      @Nullable String reason) {
+      UUID id, UUID token, LedgerEntry moved, @Nullable String messageId, @Nullable String reason) {
     if (lock(id).entry().holds(token)) {
       store(id, moved, null, messageId, reason);
     }

@@ -37,8 +37,7 @@ class Composing {
   @Transactional(readOnly = true)
   public Email compose(Delivery delivery) {
     var mail = delivery.request();
-    var link =
-        delivery.portalTokenId() == null ? "" : links.page(delivery.portalTokenId());
+    var link = delivery.portalTokenId() == null ? "" : links.page(delivery.portalTokenId());
     return new Email(
         delivery.id(),
         mail.fromName(),
@@ -71,15 +70,13 @@ class Composing {
 
   private byte[] invoicePdf(Invoice invoice, String link) {
     var tenant = tenants.current();
-    var standing =
-        Standings.of(invoice, payments.of(invoice.id()), tenants.today(), tenant.zone());
+    var standing = Standings.of(invoice, payments.of(invoice.id()), tenants.today(), tenant.zone());
     return InvoicePdf.render(Objects.requireNonNull(invoice.document()), standing, link);
   }
 
   private byte[] receiptPdf(Invoice invoice, Delivery delivery) {
     var tenant = tenants.current();
-    var standing =
-        Standings.of(invoice, payments.of(invoice.id()), tenants.today(), tenant.zone());
+    var standing = Standings.of(invoice, payments.of(invoice.id()), tenants.today(), tenant.zone());
     var payment = payments.find(Objects.requireNonNull(delivery.paymentId())).orElseThrow();
     return ReceiptPdf.render(
         Objects.requireNonNull(invoice.document()),

@@ -18,8 +18,7 @@ class DeliveryActivitiesImpl implements DeliveryActivities {
   private final DeliverySteps steps;
   private final Needs needs;
 
-  DeliveryActivitiesImpl(
-      Sending sending, InvoiceLedger ledger, DeliverySteps steps, Needs needs) {
+  DeliveryActivitiesImpl(Sending sending, InvoiceLedger ledger, DeliverySteps steps, Needs needs) {
     this.sending = sending;
     this.ledger = ledger;
     this.steps = steps;

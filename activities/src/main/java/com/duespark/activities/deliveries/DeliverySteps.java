@@ -52,7 +52,9 @@ class DeliverySteps {
     return deliveries.find(id).orElseThrow();
   }
 
-  /** Takes the lease unless somebody else has it, or the truth of this moment forbids the message. */
+  /**
+   * Takes the lease unless somebody else has it, or the truth of this moment forbids the message.
+   */
   public boolean claim(UUID id, UUID token, String mailer) {
     var invoice = lockInvoice(id);
     var delivery = deliveries.lock(id).orElseThrow();
@@ -72,8 +74,7 @@ class DeliverySteps {
 
   /** Why this message must not leave any more (law 6). */
   private Optional<String> objection(Invoice invoice, Delivery delivery) {
-    if (delivery.type() == DeliveryType.INVOICE_SENT
-        && invoice.status() == InvoiceStatus.VOID) {
+    if (delivery.type() == DeliveryType.INVOICE_SENT && invoice.status() == InvoiceStatus.VOID) {
       return Optional.of("The invoice was voided");
     }
     if (delivery.audience() == Audience.PAYER
@@ -86,11 +87,7 @@ class DeliverySteps {
 
   /** Records what became of an attempt, if that attempt still holds the lease. */
   public void record(
-      UUID id,
-      UUID token,
-      LedgerEntry moved,
-      @Nullable String messageId,
-      @Nullable String reason) {
+      UUID id, UUID token, LedgerEntry moved, @Nullable String messageId, @Nullable String reason) {
     var invoice = lockInvoice(id);
     var delivery = deliveries.lock(id).orElseThrow();
     if (!delivery.entry().holds(token)) {

@@ -25,7 +25,10 @@ class InvoiceLedger implements Ledger {
     return steps.read(id).entry();
   }
 
-  /** The mail is put together before the claim: what can go wrong with it goes wrong without a lease. */
+  /**
+   * The mail is put together before the claim: what can go wrong with it goes wrong without a
+   * lease.
+   */
   @Override
   public Optional<Email> claim(UUID id, UUID token, String mailer) {
     var email = composing.compose(steps.read(id));
@@ -34,11 +37,7 @@ class InvoiceLedger implements Ledger {
 
   @Override
   public void record(
-      UUID id,
-      UUID token,
-      LedgerEntry moved,
-      @Nullable String messageId,
-      @Nullable String reason) {
+      UUID id, UUID token, LedgerEntry moved, @Nullable String messageId, @Nullable String reason) {
     steps.record(id, token, moved, messageId, reason);
   }
 }

@@ -30,7 +30,10 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
-/** What each command does to an invoice. Runs inside the transaction that stores the command's result. */
+/**
+ * What each command does to an invoice. Runs inside the transaction that stores the command's
+ * result.
+ */
 @Component
 @Transactional(propagation = Propagation.MANDATORY)
 class InvoiceBooks {
@@ -122,7 +125,8 @@ class InvoiceBooks {
     invoices.save(invoice);
     var ids = messages.invoice(invoice, contact, send, commandId, trail.userId().orElse(null));
     events.record(trail, "invoice.send_attempted", Map.of("invoice_id", invoice.id()));
-    audit.record(trail, "invoice.send_requested", "invoice", invoice.id(), null, Map.of("deliveries", ids));
+    audit.record(
+        trail, "invoice.send_requested", "invoice", invoice.id(), null, Map.of("deliveries", ids));
     return CommandResult.deliveries(ids);
   }
 
@@ -163,8 +167,7 @@ class InvoiceBooks {
     }
     if (amend.dueDate() != null) {
       invoice.postpone(amend.dueDate());
-      invoice.freeze(
-          InvoiceDocuments.redate(Objects.requireNonNull(invoice.document()), invoice));
+      invoice.freeze(InvoiceDocuments.redate(Objects.requireNonNull(invoice.document()), invoice));
     }
     if (amend.internalNote() != null) {
       invoice.note(amend.internalNote());
@@ -176,7 +179,8 @@ class InvoiceBooks {
     payments.requireNoneProcessing(invoice);
     invoice.voidNow(reason, tenants.businessNow());
     for (var delivery : deliveries.unfinished(invoice.id())) {
-      if (delivery.type() != DeliveryType.PAYMENT_RECEIVED && delivery.status() == DeliveryStatus.NEW) {
+      if (delivery.type() != DeliveryType.PAYMENT_RECEIVED
+          && delivery.status() == DeliveryStatus.NEW) {
         deliveries.save(
             delivery.move(delivery.entry().suppressed()).because("The invoice was voided"));
       }
@@ -200,7 +204,11 @@ class InvoiceBooks {
       case RESEND -> resend(invoice, delivery);
     }
     audit.record(
-        trail, "delivery.resolved", "delivery", delivery.id(), null,
+        trail,
+        "delivery.resolved",
+        "delivery",
+        delivery.id(),
+        null,
         Map.of("outcome", resolve.resolution()));
     return CommandResult.deliveries(List.of(delivery.id()));
   }

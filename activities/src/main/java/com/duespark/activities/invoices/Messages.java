@@ -66,11 +66,14 @@ class Messages {
             : send.emails().stream().distinct().toList();
     var ids = new ArrayList<UUID>();
     for (var address : to) {
-      var mail =
-          InvoiceMail.write(document, standing, FrozenMail.LINK, send.message(), file);
+      var mail = InvoiceMail.write(document, standing, FrozenMail.LINK, send.message(), file);
       var frozen =
           freeze(
-              tenant, document, mail, send.includePdf() ? Attachment.INVOICE : Attachment.NONE, file);
+              tenant,
+              document,
+              mail,
+              send.includePdf() ? Attachment.INVOICE : Attachment.NONE,
+              file);
       var key = "INVOICE:%s:%s".formatted(invoice.id(), commandId);
       ids.add(
           deliveries

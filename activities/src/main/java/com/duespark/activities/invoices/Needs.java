@@ -24,8 +24,7 @@ public class Needs {
   private final PaymentAttempts attempts;
   private final Tenants tenants;
 
-  Needs(
-      Invoices invoices, Deliveries deliveries, PaymentAttempts attempts, Tenants tenants) {
+  Needs(Invoices invoices, Deliveries deliveries, PaymentAttempts attempts, Tenants tenants) {
     this.invoices = invoices;
     this.deliveries = deliveries;
     this.attempts = attempts;
@@ -84,7 +83,8 @@ public class Needs {
                   : "On the desk. Send: " + invoice.sendState() + ".";
           case SCHEDULED -> "Will be sent at " + invoice.scheduledSendAt() + ".";
           case SENT -> "Waiting for payment, due " + invoice.dueDate() + ".";
-          case PARTIALLY_PAID -> "Partly paid, waiting for the rest, due " + invoice.dueDate() + ".";
+          case PARTIALLY_PAID ->
+              "Partly paid, waiting for the rest, due " + invoice.dueDate() + ".";
           case PAID -> "Paid in full.";
           case VOID -> "Void. Nothing more is sent or taken.";
           case WRITTEN_OFF -> "Written off.";

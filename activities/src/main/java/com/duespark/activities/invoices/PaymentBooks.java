@@ -108,7 +108,11 @@ public class PaymentBooks {
     if (payment.status().wasReceived()) {
       return;
     }
-    var trail = Trail.of("provider:" + provider.name().toLowerCase(Locale.ROOT), null, "invoice/" + invoice.id());
+    var trail =
+        Trail.of(
+            "provider:" + provider.name().toLowerCase(Locale.ROOT),
+            null,
+            "invoice/" + invoice.id());
     payment.succeed(tenants.businessNow());
     if (!amount.equals(asked)) {
       payment.exception("Asked for %s, got %s".formatted(asked, amount));
@@ -122,11 +126,22 @@ public class PaymentBooks {
   private Payment received(Invoice invoice, Payment given, Trail trail) {
     var payment = payments.save(given);
     audit.record(
-        trail, "payment.succeeded", "payment", payment.id(), null,
+        trail,
+        "payment.succeeded",
+        "payment",
+        payment.id(),
+        null,
         Map.of("invoice_id", invoice.id(), "amount", payment.amount().toPlainString()));
     events.record(
-        trail, "payment.succeeded",
-        Map.of("invoice_id", invoice.id(), "payment_id", payment.id(), "provider", payment.provider()));
+        trail,
+        "payment.succeeded",
+        Map.of(
+            "invoice_id",
+            invoice.id(),
+            "payment_id",
+            payment.id(),
+            "provider",
+            payment.provider()));
     if (payment.isUnapplied()) {
       alarm(invoice, payment, "A payment arrived for a void invoice");
       return payment;
@@ -164,7 +179,12 @@ public class PaymentBooks {
               var trail = Trail.system("invoice/" + invoice.id());
               events.record(trail, "payment.failed", Map.of("invoice_id", invoice.id()));
               audit.record(
-                  trail, "payment.failed", "payment", payment.id(), null, Map.of("status", payment.status()));
+                  trail,
+                  "payment.failed",
+                  "payment",
+                  payment.id(),
+                  null,
+                  Map.of("status", payment.status()));
             });
   }
 
@@ -184,7 +204,11 @@ public class PaymentBooks {
     refunds.save(Refund.of(saved, saved.refunded().minus(before), kind, reference));
     var trail = Trail.of("provider:stripe", null, "invoice/" + invoice.id());
     audit.record(
-        trail, "payment.refunded", "payment", saved.id(), null,
+        trail,
+        "payment.refunded",
+        "payment",
+        saved.id(),
+        null,
         Map.of("refunded", saved.refunded().toPlainString()));
     events.record(
         trail, "payment.refunded", Map.of("invoice_id", invoice.id(), "payment_id", saved.id()));
@@ -203,13 +227,23 @@ public class PaymentBooks {
     invoices.save(invoice.received(paid, tenants.businessNow()));
     var after = invoice.status();
     if (before.isBeforeSent()) {
-      audit.record(trail, "invoice.sent", "invoice", invoice.id(), Map.of("status", before), Map.of("status", "SENT"));
+      audit.record(
+          trail,
+          "invoice.sent",
+          "invoice",
+          invoice.id(),
+          Map.of("status", before),
+          Map.of("status", "SENT"));
       events.record(trail, "invoice.sent", Map.of("invoice_id", invoice.id()));
     }
     if (before != after) {
       audit.record(
-          trail, "invoice." + after.name().toLowerCase(Locale.ROOT), "invoice", invoice.id(),
-          Map.of("status", before), Map.of("status", after));
+          trail,
+          "invoice." + after.name().toLowerCase(Locale.ROOT),
+          "invoice",
+          invoice.id(),
+          Map.of("status", before),
+          Map.of("status", after));
     }
     if (after == InvoiceStatus.PAID && before != InvoiceStatus.PAID) {
       events.record(trail, "invoice.paid", Map.of("invoice_id", invoice.id()));
@@ -228,7 +262,8 @@ public class PaymentBooks {
   private void alarm(Invoice invoice, Payment payment, String what) {
     notifications.tell(null, "payment.exception", what, "payment", payment.id());
     events.record(
-        Trail.system("invoice/" + invoice.id()), "payment.exception",
+        Trail.system("invoice/" + invoice.id()),
+        "payment.exception",
         Map.of("invoice_id", invoice.id(), "payment_id", payment.id()));
   }
 }

@@ -21,7 +21,10 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
-/** What the end of a message means for its invoice (WF-01f, INV-13). Invoice row locked, delivery row locked. */
+/**
+ * What the end of a message means for its invoice (WF-01f, INV-13). Invoice row locked, delivery
+ * row locked.
+ */
 @Component
 @Transactional(propagation = Propagation.MANDATORY)
 public class SendOutcome {
@@ -58,7 +61,12 @@ public class SendOutcome {
     }
     var trail = trail(delivery);
     audit.record(
-        trail, "delivery.sent", "delivery", delivery.id(), null, Map.of("invoice_id", invoice.id()));
+        trail,
+        "delivery.sent",
+        "delivery",
+        delivery.id(),
+        null,
+        Map.of("invoice_id", invoice.id()));
     if (invoice.status() == InvoiceStatus.VOID) {
       tellAuthor(invoice, "The mail of the voided invoice had already left");
       return;
@@ -72,7 +80,8 @@ public class SendOutcome {
   }
 
   /** It ended without acceptance: FAILED, SUPPRESSED or UNKNOWN. */
-  public void ended(Invoice invoice, Delivery delivery, LedgerEntry entry, @Nullable String reason) {
+  public void ended(
+      Invoice invoice, Delivery delivery, LedgerEntry entry, @Nullable String reason) {
     deliveries.save(delivery.move(entry).because(reason));
     if (delivery.type() != DeliveryType.INVOICE_SENT || invoice.sendState() != SendState.SENDING) {
       return;
@@ -87,7 +96,11 @@ public class SendOutcome {
     invoices.save(unknown ? invoice.sendUnknown(why) : invoice.sendFailed(why));
     events.record(trail(delivery), "invoice.send_failed", Map.of("invoice_id", invoice.id()));
     audit.record(
-        trail(delivery), "invoice.send_failed", "invoice", invoice.id(), null,
+        trail(delivery),
+        "invoice.send_failed",
+        "invoice",
+        invoice.id(),
+        null,
         Map.of("send_state", invoice.sendState().name()));
     tellAuthor(
         invoice,

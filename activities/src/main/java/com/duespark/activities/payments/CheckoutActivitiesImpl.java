@@ -15,7 +15,9 @@ import java.util.List;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 
-/** Opens and closes payment pages around the provider's calls; no transaction is open during one. */
+/**
+ * Opens and closes payment pages around the provider's calls; no transaction is open during one.
+ */
 @Component
 class CheckoutActivitiesImpl implements CheckoutActivities {
 
@@ -78,7 +80,10 @@ class CheckoutActivitiesImpl implements CheckoutActivities {
         });
   }
 
-  /** Expires one page; when its payer was faster, the payment enters as a fact and the command waits. */
+  /**
+   * Expires one page; when its payer was faster, the payment enters as a fact and the command
+   * waits.
+   */
   private void closePage(PaymentAttempt attempt) {
     var sessionId = attempt.sessionId();
     if (sessionId == null) {

@@ -12,7 +12,10 @@ import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
-/** Asks about open payment pages, oldest first; one that cannot be asked about does not stop the rest. */
+/**
+ * Asks about open payment pages, oldest first; one that cannot be asked about does not stop the
+ * rest.
+ */
 @Component
 class PaymentsPollActivitiesImpl implements PaymentsPollActivities {
 

@@ -4,8 +4,8 @@ import com.duespark.domain.inbox.Inbox;
 import com.duespark.domain.payments.Connections;
 import com.duespark.domain.payments.PaymentAttempt;
 import com.duespark.domain.payments.PaymentAttempts;
-import com.duespark.domain.payments.Payments;
 import com.duespark.domain.payments.PaymentProvider;
+import com.duespark.domain.payments.Payments;
 import com.duespark.domain.payments.ProviderFact;
 import com.duespark.domain.payments.StripeFacts;
 import com.duespark.domain.shared.Money;
@@ -17,8 +17,9 @@ import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /**
- * Books what a provider reported, in any order and however often (PAY-04). What does not lead back to
- * an attempt of ours is not believed; what comes before its payment makes us fetch the payment first.
+ * Books what a provider reported, in any order and however often (PAY-04). What does not lead back
+ * to an attempt of ours is not believed; what comes before its payment makes us fetch the payment
+ * first.
  */
 @Component
 public class Posting {
@@ -55,7 +56,8 @@ public class Posting {
   public UUID post(UUID eventId) {
     var event = inbox.readWebhook(eventId).orElseThrow();
     var fact = StripeFacts.read(event.payload());
-    var attempt = attemptOf(fact).orElseThrow(() -> new IllegalStateException("No attempt for " + eventId));
+    var attempt =
+        attemptOf(fact).orElseThrow(() -> new IllegalStateException("No attempt for " + eventId));
     switch (fact) {
       case ProviderFact.Page page -> page(attempt, page);
       case ProviderFact.Paid paid -> {
@@ -66,7 +68,12 @@ public class Posting {
       case ProviderFact.MoneyBack back -> {
         if (isProven(attempt, back.reference())) {
           fetchPaymentFirst(attempt, back.reference());
-          steps.wentBack(attempt.invoiceId(), back.reference(), back.inAll(), "REFUND", back.refundReference());
+          steps.wentBack(
+              attempt.invoiceId(),
+              back.reference(),
+              back.inAll(),
+              "REFUND",
+              back.refundReference());
         }
       }
       case ProviderFact.Dispute dispute -> {
@@ -104,17 +111,23 @@ public class Posting {
         .or(() -> fact.hinted().flatMap(attempts::find));
   }
 
-  /** Metadata can be written by anyone: only the provider's own page of our attempt proves the payment. */
+  /**
+   * Metadata can be written by anyone: only the provider's own page of our attempt proves the
+   * payment.
+   */
   private boolean isProven(PaymentAttempt attempt, String reference) {
     if (reference.equals(attempt.reference())) {
       return true;
     }
     var sessionId = attempt.sessionId();
-    boolean proven =
-        sessionId != null && reference.equals(see(attempt, sessionId).reference());
+    boolean proven = sessionId != null && reference.equals(see(attempt, sessionId).reference());
     if (!proven) {
       inbox.deadLetter(
-          "WEBHOOK", attempt.tenantId(), "payment/" + reference, "No attempt of ours led to this payment", true);
+          "WEBHOOK",
+          attempt.tenantId(),
+          "payment/" + reference,
+          "No attempt of ours led to this payment",
+          true);
     }
     return proven;
   }

@@ -14,6 +14,10 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 public record PostmarkProperties(
     @Nullable String serverToken, @Nullable String host, @Nullable Boolean secure) {
 
+  public PostmarkProperties {
+    host = host == null || host.isBlank() ? null : host;
+  }
+
   @Override
   public String toString() {
     return "PostmarkProperties[host=" + host + ", serverToken=***]";

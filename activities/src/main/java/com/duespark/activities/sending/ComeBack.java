@@ -4,7 +4,10 @@ import io.temporal.failure.ApplicationErrorCategory;
 import io.temporal.failure.ApplicationFailure;
 import java.time.Duration;
 
-/** Not final yet: the activity is to be called again after this time. Expected, so nobody is alarmed. */
+/**
+ * Not final yet: the activity is to be called again after this time. Expected, so nobody is
+ * alarmed.
+ */
 public final class ComeBack {
 
   private ComeBack() {}

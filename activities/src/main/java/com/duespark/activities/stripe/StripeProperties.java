@@ -9,4 +9,9 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
  * @param apiBase null is Stripe itself
  */
 @ConfigurationProperties("duespark.stripe")
-public record StripeProperties(@Nullable String apiBase) {}
+public record StripeProperties(@Nullable String apiBase) {
+
+  public StripeProperties {
+    apiBase = apiBase == null || apiBase.isBlank() ? null : apiBase;
+  }
+}

@@ -20,6 +20,8 @@ public class Connection {
     ERROR
   }
 
+  private static final String BEING_CHECKED = "Being checked";
+
   @Id private UUID id;
   private UUID tenantId;
   private String provider;
@@ -43,7 +45,27 @@ public class Connection {
     connection.kind = "PAYMENT";
     connection.createdBy = createdBy;
     connection.status = Status.ERROR;
+    connection.lastError = BEING_CHECKED;
     return connection;
+  }
+
+  /** The keys to try; not usable until the provider has accepted them. */
+  public Connection tryKeys(byte[] sealedKeys) {
+    status = Status.ERROR;
+    lastError = BEING_CHECKED;
+    authSealed = sealedKeys.clone();
+    return this;
+  }
+
+  public Connection failed(@Nullable String reason) {
+    status = Status.ERROR;
+    lastError = reason;
+    return this;
+  }
+
+  /** The provider has not answered yet. */
+  public boolean isBeingChecked() {
+    return status == Status.ERROR && BEING_CHECKED.equals(lastError);
   }
 
   public Connection connected(byte[] sealedKeys, @Nullable String account) {
