@@ -1,5 +1,8 @@
 -- Roles duespark_owner, duespark_app and duespark_lookup exist (db/bootstrap/roles.sql); this runs as duespark_owner.
 
+-- Readiness compares what ran with what the program brings.
+grant select on flyway_schema_history to duespark_app;
+
 create extension if not exists pg_trgm;
 create extension if not exists btree_gin;
 
@@ -178,9 +181,9 @@ create table tax_rates (
   created_by uuid,
   deleted_at timestamptz,
   version int not null default 1,
-  unique (tenant_id, code),
   unique (tenant_id, id)
 );
+create unique index one_tax_rate_per_code on tax_rates (tenant_id, code) where deleted_at is null;
 create unique index one_default_tax_rate on tax_rates (tenant_id) where is_default and status = 'ACTIVE' and deleted_at is null;
 call tenant_table('tax_rates');
 

@@ -2,7 +2,6 @@ package com.duespark.api.shared;
 
 import com.duespark.domain.shared.Refused;
 import com.duespark.domain.shared.Tenant;
-import java.util.Arrays;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -18,13 +17,13 @@ class IdempotencyKeys {
 
   /** What is known of a used key. */
   record Stored(
-      byte[] requestHash,
+      String requestHash,
       @Nullable UUID commandId,
       @Nullable Integer responseStatus,
       @Nullable String responseBody) {
 
     void requireSame(KeyedRequest request) {
-      if (!Arrays.equals(requestHash, request.hash())) {
+      if (!requestHash.equals(request.hash())) {
         throw Refused.conflict(
             "IDEMPOTENCY_KEY_REUSED", "This Idempotency-Key was used for another request");
       }
@@ -47,7 +46,7 @@ class IdempotencyKeys {
     return jdbc.sql(
                 """
                 insert into idempotency_keys (tenant_id, endpoint, idempotency_key, request_hash)
-                values (?, ?, ?, ?) on conflict do nothing
+                values (?, ?, ?, decode(?, 'hex')) on conflict do nothing
                 """)
             .params(Tenant.id(), request.endpoint(), request.key(), request.hash())
             .update()
@@ -57,7 +56,9 @@ class IdempotencyKeys {
   Stored read(KeyedRequest request) {
     return jdbc.sql(
             """
-            select request_hash, command_id, response_status, response_body from idempotency_keys
+            select encode(request_hash, 'hex') as request_hash, command_id, response_status,
+              response_body
+            from idempotency_keys
             where tenant_id = current_tenant() and endpoint = ? and idempotency_key = ?
             """)
         .params(request.endpoint(), request.key())

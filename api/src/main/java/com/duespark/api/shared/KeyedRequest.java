@@ -5,6 +5,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.web.context.request.RequestContextHolder;
@@ -14,9 +15,9 @@ import org.springframework.web.context.request.ServletRequestAttributes;
  * A request that carries an idempotency key.
  *
  * @param endpoint method and path pattern
- * @param hash SHA-256 of method, path, query and body
+ * @param hash hex of the SHA-256 of method, path, query and body
  */
-record KeyedRequest(String endpoint, UUID key, byte[] hash) {
+record KeyedRequest(String endpoint, UUID key, String hash) {
 
   static final String HEADER = "Idempotency-Key";
   static final String REPLAY = "Idempotent-Replay";
@@ -45,7 +46,7 @@ record KeyedRequest(String endpoint, UUID key, byte[] hash) {
     }
   }
 
-  private static byte[] hash(HttpServletRequest request) {
+  private static String hash(HttpServletRequest request) {
     try {
       var digest = MessageDigest.getInstance("SHA-256");
       var query = request.getQueryString();
@@ -53,7 +54,7 @@ record KeyedRequest(String endpoint, UUID key, byte[] hash) {
           request.getMethod() + " " + request.getRequestURI() + "?" + (query == null ? "" : query);
       digest.update(line.getBytes(StandardCharsets.UTF_8));
       digest.update((byte) 0);
-      return digest.digest(BodyFilter.bytesOf(request));
+      return HexFormat.of().formatHex(digest.digest(BodyFilter.bytesOf(request)));
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException(e);
     }

@@ -146,7 +146,7 @@ class SecurityConfiguration {
         try {
           return decoder.decode(token);
         } catch (JwtException signedWithAnother) {
-          continue;
+          // the next key may be the one
         }
       }
       return decoders.getLast().decode(token);

@@ -37,8 +37,10 @@ public class Sessions {
 
   public Session open(UUID userId, @Nullable UUID tenantId) {
     var session = new Session(Ids.next(), userId, tenantId);
-    jdbc.sql("insert into sessions (id, user_id, tenant_id) values (?, ?, ?)")
-        .params(session.id(), userId, tenantId)
+    jdbc.sql("insert into sessions (id, user_id, tenant_id) values (:id, :user, :tenant)")
+        .param("id", session.id())
+        .param("user", userId)
+        .param("tenant", tenantId)
         .update();
     return session;
   }

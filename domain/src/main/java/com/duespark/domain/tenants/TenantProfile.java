@@ -65,10 +65,11 @@ public record TenantProfile(
         0);
   }
 
-  /** The same business with another name, place or settings; kind and currency stay. */
+  /** The same business with another name, place or settings; its kind stays. */
   public TenantProfile edit(
       String newName,
       ZoneId newZone,
+      Currency newCurrency,
       String newCountry,
       String newLocale,
       TenantSettings newSettings) {
@@ -77,7 +78,7 @@ public record TenantProfile(
         newName,
         profileId,
         newZone.getId(),
-        currency,
+        newCurrency.getCurrencyCode(),
         newCountry,
         newLocale,
         kind,
