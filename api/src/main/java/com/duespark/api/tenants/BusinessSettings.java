@@ -1,4 +1,4 @@
-package com.duespark.api.accounts;
+package com.duespark.api.tenants;
 
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -9,4 +9,4 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param testBusinesses whether a business of kind TEST may be created
  */
 @ConfigurationProperties("duespark")
-record AccountSettings(@DefaultValue("false") boolean testBusinesses) {}
+record BusinessSettings(@DefaultValue("false") boolean testBusinesses) {}
