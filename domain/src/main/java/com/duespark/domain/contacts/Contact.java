@@ -1,5 +1,6 @@
 package com.duespark.domain.contacts;
 
+import com.duespark.domain.deliveries.Channel;
 import com.duespark.domain.shared.Ids;
 import com.duespark.domain.shared.Refused;
 import java.time.Instant;

@@ -1,5 +1,6 @@
 package com.duespark.domain.contacts;
 
+import com.duespark.domain.deliveries.Channel;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;

@@ -1,0 +1,158 @@
+package com.duespark.activities.accounts;
+
+import com.duespark.activities.sending.Email;
+import com.duespark.activities.sending.Ledger;
+import com.duespark.documents.mail.AccountMail;
+import com.duespark.domain.deliveries.DeliveryStatus;
+import com.duespark.domain.deliveries.LedgerEntry;
+import com.duespark.domain.deliveries.LedgerEntry.Move;
+import com.duespark.domain.secrets.SecretTokens;
+import com.duespark.domain.shared.Json;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * The ledger of account mails; reached through functions only, because it has no tenant (RLS-05).
+ */
+@Component
+class AccountLedger implements Ledger {
+
+  private record Row(String type, String recipient, String request, LedgerEntry entry) {}
+
+  /** The request as registration and reset store it; the secret is derived from the token's id. */
+  private record Request(String display_name, UUID token_id) {}
+
+  private final JdbcClient jdbc;
+  private final SecretTokens secrets;
+  private final LedgerEntry.Policy policy;
+  private final Clock clock;
+  private final String webUrl;
+
+  AccountLedger(
+      JdbcClient jdbc,
+      SecretTokens secrets,
+      LedgerEntry.Policy policy,
+      Clock clock,
+      @Value("${duespark.public-url}") String webUrl) {
+    this.jdbc = jdbc;
+    this.secrets = secrets;
+    this.policy = policy;
+    this.clock = clock;
+    this.webUrl = webUrl;
+  }
+
+  @Override
+  @Transactional
+  public LedgerEntry entry(UUID id) {
+    return lock(id).entry();
+  }
+
+  @Override
+  @Transactional
+  public Optional<Email> claim(UUID id, UUID token, String mailer) {
+    var row = lock(id);
+    if (!(row.entry().next(clock.instant(), policy) instanceof Move.Send)) {
+      return Optional.empty();
+    }
+    var email = compose(id, row);
+    store(id, row.entry().claim(token, clock.instant(), policy), mailer, null, null);
+    return Optional.of(email);
+  }
+
+  private Email compose(UUID id, Row row) {
+    var request = Json.read(row.request(), Request.class);
+    var token = secrets.token(request.token_id());
+    var mail =
+        switch (row.type()) {
+          case "VERIFY_EMAIL" ->
+              AccountMail.verify(
+                  request.display_name(), webUrl + "/verify-email?token=" + token, 24 * 60);
+          case "RESET_PASSWORD" ->
+              AccountMail.reset(
+                  request.display_name(), webUrl + "/reset-password?token=" + token, 60);
+          default -> throw new IllegalStateException("No mail for " + row.type());
+        };
+    return new Email(
+        id,
+        "Duespark",
+        null,
+        row.recipient(),
+        mail.subject(),
+        mail.html(),
+        mail.text(),
+        List.of(),
+        Map.of());
+  }
+
+  @Override
+  @Transactional
+  public void record(
+      UUID id, UUID token, LedgerEntry moved, @Nullable String messageId, @Nullable String reason) {
+    if (lock(id).entry().holds(token)) {
+      store(id, moved, null, messageId, reason);
+    }
+  }
+
+  private Row lock(UUID id) {
+    return jdbc.sql("select * from account_delivery_lock(?)")
+        .param(id)
+        .query(AccountLedger::read)
+        .single();
+  }
+
+  private static Row read(ResultSet row, int index) throws SQLException {
+    @Nullable Timestamp lease = row.getTimestamp("lease_until");
+    return new Row(
+        row.getString("type"),
+        row.getString("recipient"),
+        row.getString("request"),
+        new LedgerEntry(
+            DeliveryStatus.valueOf(row.getString("status")),
+            row.getInt("attempt"),
+            row.getObject("attempt_token", UUID.class),
+            lease == null ? null : lease.toInstant(),
+            row.getInt("lookups")));
+  }
+
+  private void store(
+      UUID id,
+      LedgerEntry entry,
+      @Nullable String mailer,
+      @Nullable String messageId,
+      @Nullable String error) {
+    jdbc.sql(
+            """
+            select account_delivery_update(:id, :status, :attempt, :token::uuid, :lease, :lookups,
+              :mailer, :message, :error)
+            """)
+        .param("id", id)
+        .param("status", entry.status().name())
+        .param("attempt", entry.attempt())
+        .param("token", entry.token() == null ? null : entry.token().toString())
+        .param("lease", moment(entry.leaseUntil()))
+        .param("lookups", entry.lookups())
+        .param("mailer", mailer)
+        .param("message", messageId)
+        .param("error", error)
+        .query()
+        .singleRow();
+  }
+
+  private static @Nullable OffsetDateTime moment(@Nullable Instant instant) {
+    return instant == null ? null : instant.atOffset(ZoneOffset.UTC);
+  }
+}

@@ -1,0 +1,55 @@
+package com.duespark.activities.stripe;
+
+import com.duespark.activities.payments.PaymentPages;
+import com.duespark.activities.portal.PortalLinks;
+import com.duespark.domain.payments.Connection;
+import com.duespark.domain.payments.PaymentAttempt;
+import com.stripe.exception.InvalidRequestException;
+import com.stripe.exception.StripeException;
+import com.stripe.net.RequestOptions;
+import org.springframework.stereotype.Component;
+
+/** Stripe Checkout: one session for the balance (STR-04). */
+@Component
+class StripePaymentPages implements PaymentPages {
+
+  private final StripeClients clients;
+  private final PortalLinks links;
+
+  StripePaymentPages(StripeClients clients, PortalLinks links) {
+    this.clients = clients;
+    this.links = links;
+  }
+
+  @Override
+  public Page open(Connection connection, PaymentAttempt attempt, PageRequest request) {
+    var params = ToStripe.session(attempt, request, links.page(request.portalTokenId()));
+    var once = RequestOptions.builder().setIdempotencyKey(attempt.id().toString()).build();
+    try {
+      var session = clients.of(connection).v1().checkout().sessions().create(params, once);
+      return new Page(session.getId(), session.getUrl());
+    } catch (StripeException e) {
+      throw StripeErrors.read(e);
+    }
+  }
+
+  @Override
+  public Seen look(Connection connection, String sessionId) {
+    try {
+      return FromStripe.seen(clients.of(connection).v1().checkout().sessions().retrieve(sessionId));
+    } catch (StripeException e) {
+      throw StripeErrors.read(e);
+    }
+  }
+
+  @Override
+  public Seen expire(Connection connection, String sessionId) {
+    try {
+      return FromStripe.seen(clients.of(connection).v1().checkout().sessions().expire(sessionId));
+    } catch (InvalidRequestException e) {
+      return look(connection, sessionId);
+    } catch (StripeException e) {
+      throw StripeErrors.read(e);
+    }
+  }
+}

@@ -1,0 +1,132 @@
+package com.duespark.domain.inbox;
+
+import com.duespark.domain.shared.Ids;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * The platform tables that no tenant owns: webhook events, outbox messages, dead letters. Each
+ * method is one narrow function of V002; each item is then handled in its tenant's own transaction
+ * (RLS-05).
+ */
+@Repository
+@Transactional
+public class Inbox {
+
+  /** How much is waiting, for metrics and readiness. */
+  public record Backlog(
+      long webhooks, long outbox, long commands, @Nullable Double oldestSeconds) {}
+
+  private final JdbcClient jdbc;
+
+  public Inbox(JdbcClient jdbc) {
+    this.jdbc = jdbc;
+  }
+
+  /**
+   * Stores a verified event.
+   *
+   * @return its id, or empty when it is already here
+   */
+  public Optional<UUID> storeWebhook(
+      String provider, String eventId, UUID tenantId, UUID connectionId, String payload) {
+    var id = Ids.next();
+    boolean stored =
+        jdbc.sql("select webhook_store(?, ?, ?, ?, ?, ?::jsonb)")
+            .params(id, provider, eventId, tenantId, connectionId, payload)
+            .query(Boolean.class)
+            .single();
+    return stored ? Optional.of(id) : Optional.empty();
+  }
+
+  /** Takes up to n waiting events for this long; nobody else gets them meanwhile. */
+  public List<WebhookEvent> claimWebhooks(int atMost, Duration lease) {
+    return jdbc.sql("select * from webhook_claim(?, make_interval(secs => ?))")
+        .params(atMost, lease.toSeconds())
+        .query(WebhookEvent.class)
+        .list();
+  }
+
+  /** An event of the bound tenant. */
+  public Optional<WebhookEvent> readWebhook(UUID id) {
+    return jdbc.sql(
+            """
+            select :id::uuid as id, provider, provider_event_id, current_tenant() as tenant_id,
+              connection_id, payload, 0 as attempts, received_at
+            from webhook_read(:id)
+            """)
+        .param("id", id)
+        .query(WebhookEvent.class)
+        .optional();
+  }
+
+  /**
+   * Ends an event.
+   *
+   * @param outcome PROCESSED, IGNORED or FAILED
+   */
+  public void finishWebhook(UUID id, String outcome, @Nullable String why) {
+    jdbc.sql("select webhook_finish(:id, :outcome, :why)")
+        .param("id", id)
+        .param("outcome", outcome)
+        .param("why", why)
+        .query()
+        .singleRow();
+  }
+
+  public void releaseWebhook(UUID id, String why, Duration pause) {
+    jdbc.sql("select webhook_release(?, ?, make_interval(secs => ?))")
+        .params(id, why, pause.toMillis() / 1000.0)
+        .query()
+        .singleRow();
+  }
+
+  public void storeOutbox(String kind, String workflow, String workflowId, String payload) {
+    jdbc.sql("select outbox_store(?, ?, ?, ?, ?::jsonb)")
+        .params(Ids.next(), kind, workflow, workflowId, payload)
+        .query()
+        .singleRow();
+  }
+
+  public List<OutboxMessage> claimOutbox(int atMost, Duration lease) {
+    return jdbc.sql("select * from outbox_claim(?, make_interval(secs => ?))")
+        .params(atMost, lease.toSeconds())
+        .query(OutboxMessage.class)
+        .list();
+  }
+
+  public void finishOutbox(UUID id) {
+    jdbc.sql("select outbox_finish(?)").param(id).query().singleRow();
+  }
+
+  public void releaseOutbox(UUID id, String why, Duration pause) {
+    jdbc.sql("select outbox_release(?, ?, make_interval(secs => ?))")
+        .params(id, why, pause.toMillis() / 1000.0)
+        .query()
+        .singleRow();
+  }
+
+  /** Work that cannot go on without a person (DLQ-01). */
+  public void deadLetter(
+      String kind, @Nullable UUID tenantId, String entity, String reason, boolean money) {
+    jdbc.sql("select dead_letter_store(:id, :kind, :tenant, null, null, :entity, :why, 0, :money)")
+        .param("id", Ids.next())
+        .param("kind", kind)
+        .param("tenant", tenantId)
+        .param("entity", entity)
+        .param("why", reason)
+        .param("money", money)
+        .query()
+        .singleRow();
+  }
+
+  public Backlog backlog() {
+    return jdbc.sql("select * from backlog()").query(Backlog.class).single();
+  }
+}

@@ -1,0 +1,118 @@
+package com.duespark.worker;
+
+import com.duespark.worker.local.DatabaseSettings;
+import com.duespark.worker.local.LocalServices;
+import com.duespark.worker.local.LocalSettings;
+import com.duespark.worker.local.Settings;
+import com.duespark.worker.local.StartRefused;
+import com.duespark.worker.local.StartSummary;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.Banner;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.logging.LoggingSystem;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.core.env.ConfigurableEnvironment;
+import org.springframework.core.env.MapPropertySource;
+
+/**
+ * The program. In the role {@code all} it starts the services of its own before Spring, so that a
+ * taken port or a second start is one clear sentence and an exit code; in the roles {@code api} and
+ * {@code worker} it is a node that is given its addresses.
+ *
+ * <p>Exit codes: 0 and 143 stopped, 1 failed to start, 3 already running, 4 port taken, 5 bad
+ * configuration.
+ */
+public final class Duespark {
+  private static final int FAILED = 1;
+
+  private final String[] args;
+  private final ConfigurableEnvironment environment;
+  private final AtomicBoolean stopping = new AtomicBoolean();
+  private volatile @Nullable LocalServices services;
+  private volatile @Nullable ConfigurableApplicationContext context;
+
+  private Duespark(String... args) {
+    this.args = args;
+    this.environment = Settings.environment(System.getenv(), args);
+  }
+
+  public static void main(String... args) {
+    LoggingSystem.get(Duespark.class.getClassLoader()).beforeInitialize();
+    System.exit(new Duespark(args).run());
+  }
+
+  /** Serves until the process is told to stop; returns early only with the code of a failure. */
+  private int run() {
+    Runtime.getRuntime().addShutdownHook(new Thread(this::stop, "stop"));
+    try {
+      LocalSettings settings = LocalSettings.from(environment);
+      switch (settings.role()) {
+        case ALL -> startAll(settings);
+        case API, WORKER -> startNode(settings);
+      }
+      Thread.currentThread().join(); // the hook ends us
+      return 0;
+    } catch (StartRefused e) {
+      System.err.println(e.getMessage());
+      return e.exitCode();
+    } catch (InterruptedException | RuntimeException e) {
+      if (!stopping.get()) {
+        LoggerFactory.getLogger(Duespark.class).error("Duespark failed to start", e);
+        System.err.println("Duespark failed to start: " + e.getMessage());
+      }
+      return FAILED;
+    }
+  }
+
+  private void startAll(LocalSettings settings) {
+    LocalServices opened = LocalServices.open(settings, DatabaseSettings.from(environment));
+    services = opened;
+    LogFile.startIn(opened.data(), environment);
+    opened.start();
+    context = startSpring(opened.springProperties());
+    System.out.print(StartSummary.of(settings));
+  }
+
+  private void startNode(LocalSettings settings) {
+    if (settings.bringsTemporal()) {
+      throw new StartRefused(
+          StartRefused.Reason.BAD_CONFIGURATION, "The setting TEMPORAL_ADDRESS is missing.");
+    }
+    context = startSpring(DatabaseSettings.from(environment).springProperties());
+  }
+
+  private ConfigurableApplicationContext startSpring(Map<String, Object> properties) {
+    environment
+        .getPropertySources()
+        .addLast(new MapPropertySource("duespark services", properties));
+    SpringApplication application = new SpringApplication(DuesparkApplication.class);
+    application.setEnvironment(environment);
+    application.setBannerMode(Banner.Mode.OFF);
+    application.setRegisterShutdownHook(false);
+    LocalServices local = services;
+    if (local != null) {
+      application.addInitializers(
+          fresh -> fresh.getBeanFactory().registerSingleton("localServices", local));
+    }
+    return application.run(args);
+  }
+
+  /** Workers and web first, then what they use. */
+  private void stop() {
+    stopping.set(true);
+    LocalServices local = services;
+    if (local != null) {
+      local.retire();
+    }
+    ConfigurableApplicationContext running = context;
+    if (running != null) {
+      running.close();
+    }
+    if (local != null) {
+      local.close();
+    }
+  }
+}

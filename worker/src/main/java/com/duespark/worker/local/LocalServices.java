@@ -1,0 +1,140 @@
+package com.duespark.worker.local;
+
+import java.net.URI;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Everything that runs beside the application in the role {@code all}. Opened, it holds the data
+ * directory's lock; started, its services answer; closed, none of their processes is left.
+ *
+ * <p>All start side by side. Order of stop: children, Temporal, PostgreSQL, the lock last.
+ */
+public final class LocalServices implements AutoCloseable {
+  private static final Logger log = LoggerFactory.getLogger(LocalServices.class);
+
+  private final LocalSettings settings;
+  private final DatabaseSettings database;
+  private final DataDirectory data;
+  private final Deque<AutoCloseable> open = new ArrayDeque<>(); // guarded by itself
+  private boolean closed; // guarded by open
+  private final List<ManagedProcess> processes = new CopyOnWriteArrayList<>();
+  private final Map<String, Object> properties = new LinkedHashMap<>();
+
+  private LocalServices(LocalSettings settings, DatabaseSettings database, DataDirectory data) {
+    this.settings = settings;
+    this.database = database;
+    this.data = data;
+  }
+
+  /** Takes the data directory, or refuses because another process has it. */
+  public static LocalServices open(LocalSettings settings, DatabaseSettings database) {
+    DataDirectory data = DataDirectory.open(settings.dataDirectory());
+    LocalServices services = new LocalServices(settings, database, data);
+    services.toClose(InstanceLock.take(data.lock(), settings.webAddress()));
+    return services;
+  }
+
+  public DataDirectory data() {
+    return data;
+  }
+
+  /** Returns when every service answers. */
+  public void start() {
+    if (database.isExternal()) {
+      properties.putAll(database.springProperties());
+    }
+    Secrets secrets = Secrets.open(data);
+    List<ManagedProcess> others = new ArrayList<>();
+    if (settings.bringsTemporal()) {
+      others.add(LocalTemporal.on(data, settings));
+    }
+    settings.children().forEach((name, child) -> others.add(child(name, child)));
+    LocalPostgres postgres =
+        database.isExternal()
+            ? null
+            : new LocalPostgres(data, settings.port(LocalSettings.POSTGRES), secrets);
+    if (postgres != null) {
+      processes.add(postgres.process());
+    }
+    processes.addAll(others);
+    processes.forEach(ManagedProcess::stopSurvivor);
+    PortCheck.requireFree(settings.portsInUse(postgres != null));
+
+    if (postgres != null) {
+      toClose(postgres);
+    }
+    for (ManagedProcess other : others) {
+      toClose(other);
+      other.begin();
+    }
+    if (postgres != null) {
+      postgres.start();
+      properties.putAll(postgres.springProperties());
+    }
+    others.forEach(ManagedProcess::awaitReady);
+    properties.put("duespark.temporal.address", settings.temporalAddress());
+    properties.put("server.port", settings.port(LocalSettings.HTTP));
+    properties.put("server.address", "127.0.0.1");
+    properties.putAll(secrets.springProperties());
+  }
+
+  /** What Spring must know about the services that were started. */
+  public Map<String, Object> springProperties() {
+    return Map.copyOf(properties);
+  }
+
+  /** The processes that are kept alive, for health and operators. */
+  public List<ManagedProcess> processes() {
+    return List.copyOf(processes);
+  }
+
+  /** Whatever ends from now on stays ended. Called before the application itself is closed. */
+  public void retire() {
+    processes.forEach(ManagedProcess::retire);
+  }
+
+  private ManagedProcess child(String name, LocalSettings.Child child) {
+    if (child.command().isEmpty()) {
+      throw StartRefused.badConfiguration(
+          "The setting duespark.children.%s.command is missing.".formatted(name));
+    }
+    Readiness readiness =
+        child.ready() == null ? Readiness.immediate() : Readiness.http(URI.create(child.ready()));
+    ManagedProcess.Plan usual = ManagedProcess.Plan.of(data, name, child.command(), readiness);
+    return new ManagedProcess(usual.withEnvironment(child.environment()));
+  }
+
+  private void toClose(AutoCloseable service) {
+    synchronized (open) {
+      if (closed) {
+        throw new IllegalStateException("Stopped while starting");
+      }
+      open.push(service);
+    }
+  }
+
+  @Override
+  public void close() {
+    List<AutoCloseable> all;
+    synchronized (open) {
+      closed = true;
+      all = List.copyOf(open);
+      open.clear();
+    }
+    for (AutoCloseable service : all) {
+      try {
+        service.close();
+      } catch (Exception e) {
+        log.warn("{} did not stop cleanly", service.getClass().getSimpleName(), e);
+      }
+    }
+  }
+}

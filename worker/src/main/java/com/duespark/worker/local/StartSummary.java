@@ -1,0 +1,31 @@
+package com.duespark.worker.local;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Objects;
+
+/** What a person reads once everything answers. */
+public final class StartSummary {
+  private StartSummary() {}
+
+  public static String of(LocalSettings settings) {
+    Map<String, String> addresses = new LinkedHashMap<>();
+    addresses.put("Web and API", settings.webAddress());
+    settings
+        .children()
+        .values()
+        .forEach(
+            child -> {
+              if (child.title() != null) {
+                addresses.put(child.title(), Objects.requireNonNullElse(child.url(), ""));
+              }
+            });
+    if (settings.bringsTemporal()) {
+      addresses.put("Temporal UI", "http://127.0.0.1:" + settings.port(LocalSettings.TEMPORAL_UI));
+    }
+    StringBuilder text = new StringBuilder("\nDuespark is up.\n\n");
+    addresses.forEach((name, url) -> text.append("  %-14s %s%n".formatted(name, url)));
+    text.append("%n  Data and logs are in %s.%n".formatted(settings.dataDirectory()));
+    return text.append("  Ctrl-C stops everything.\n").toString();
+  }
+}

@@ -1,0 +1,157 @@
+package com.duespark.worker.temporal;
+
+import com.duespark.workflows.payments.PaymentsPollWorkflow;
+import com.duespark.workflows.shared.TaskQueues;
+import io.grpc.Status;
+import io.grpc.StatusRuntimeException;
+import io.temporal.api.enums.v1.IndexedValueType;
+import io.temporal.api.enums.v1.ScheduleOverlapPolicy;
+import io.temporal.api.operatorservice.v1.AddSearchAttributesRequest;
+import io.temporal.api.operatorservice.v1.ListSearchAttributesRequest;
+import io.temporal.client.WorkflowOptions;
+import io.temporal.client.schedules.Schedule;
+import io.temporal.client.schedules.ScheduleActionStartWorkflow;
+import io.temporal.client.schedules.ScheduleAlreadyRunningException;
+import io.temporal.client.schedules.ScheduleClient;
+import io.temporal.client.schedules.ScheduleIntervalSpec;
+import io.temporal.client.schedules.ScheduleOptions;
+import io.temporal.client.schedules.SchedulePolicy;
+import io.temporal.client.schedules.ScheduleSpec;
+import io.temporal.client.schedules.ScheduleUpdate;
+import io.temporal.serviceclient.OperatorServiceStubs;
+import io.temporal.serviceclient.OperatorServiceStubsOptions;
+import io.temporal.serviceclient.WorkflowServiceStubs;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.stereotype.Component;
+
+/**
+ * Search attributes and Schedules, made if they are missing; at every start and as often as wanted.
+ */
+@Component
+class TemporalSetup implements SmartLifecycle {
+
+  private static final Logger LOG = LoggerFactory.getLogger(TemporalSetup.class);
+
+  private static final List<String> KEYWORDS =
+      List.of("TenantId", "ContactId", "InvoiceId", "EntityStatus", "Failing");
+
+  private final WorkflowServiceStubs service;
+  private final ScheduleClient schedules;
+  private final TemporalProperties properties;
+  private final Duration pollEvery;
+  private volatile boolean running;
+
+  TemporalSetup(
+      WorkflowServiceStubs service,
+      ScheduleClient schedules,
+      TemporalProperties properties,
+      @Value("${duespark.payments.poll-every:2m}") Duration pollEvery) {
+    this.service = service;
+    this.schedules = schedules;
+    this.properties = properties;
+    this.pollEvery = pollEvery;
+  }
+
+  @Override
+  public void start() {
+    running = true;
+    try {
+      searchAttributes();
+      paymentsPoll();
+    } catch (StatusRuntimeException e) {
+      LOG.error("Temporal is not ready at {}: {}", properties.address(), e.getStatus());
+    }
+  }
+
+  private void searchAttributes() {
+    var operator =
+        OperatorServiceStubs.newServiceStubs(
+            OperatorServiceStubsOptions.newBuilder()
+                .setChannel(service.getRawChannel())
+                .validateAndBuildWithDefaults());
+    var known =
+        operator
+            .blockingStub()
+            .listSearchAttributes(
+                ListSearchAttributesRequest.newBuilder()
+                    .setNamespace(properties.namespace())
+                    .build())
+            .getCustomAttributesMap();
+    Map<String, IndexedValueType> missing = new HashMap<>();
+    for (var name : KEYWORDS) {
+      if (!known.containsKey(name)) {
+        missing.put(name, IndexedValueType.INDEXED_VALUE_TYPE_KEYWORD);
+      }
+    }
+    if (!missing.isEmpty()) {
+      try {
+        operator
+            .blockingStub()
+            .addSearchAttributes(
+                AddSearchAttributesRequest.newBuilder()
+                    .setNamespace(properties.namespace())
+                    .putAllSearchAttributes(missing)
+                    .build());
+      } catch (StatusRuntimeException e) {
+        if (e.getStatus().getCode() != Status.Code.ALREADY_EXISTS) {
+          throw e;
+        }
+      }
+    }
+  }
+
+  private void paymentsPoll() {
+    var schedule =
+        Schedule.newBuilder()
+            .setAction(
+                ScheduleActionStartWorkflow.newBuilder()
+                    .setWorkflowType(PaymentsPollWorkflow.TYPE)
+                    .setOptions(
+                        WorkflowOptions.newBuilder()
+                            .setWorkflowId(PaymentsPollWorkflow.SCHEDULE)
+                            .setTaskQueue(TaskQueues.CORE)
+                            .build())
+                    .build())
+            .setSpec(
+                ScheduleSpec.newBuilder()
+                    .setIntervals(List.of(new ScheduleIntervalSpec(pollEvery)))
+                    .build())
+            .setPolicy(
+                SchedulePolicy.newBuilder()
+                    .setOverlap(ScheduleOverlapPolicy.SCHEDULE_OVERLAP_POLICY_SKIP)
+                    .setCatchupWindow(Duration.ofHours(6))
+                    .build())
+            .build();
+    try {
+      schedules.createSchedule(
+          PaymentsPollWorkflow.SCHEDULE, schedule, ScheduleOptions.newBuilder().build());
+    } catch (ScheduleAlreadyRunningException exists) {
+      schedules
+          .getHandle(PaymentsPollWorkflow.SCHEDULE)
+          .update(input -> new ScheduleUpdate(schedule));
+    }
+  }
+
+  @Override
+  public void stop() {
+    running = false;
+  }
+
+  @Override
+  public boolean isRunning() {
+    return running;
+  }
+
+  /** Before the workers. */
+  @Override
+  public int getPhase() {
+    return Integer.MAX_VALUE - 100;
+  }
+}

@@ -1,0 +1,110 @@
+package com.duespark.worker.temporal;
+
+import com.duespark.workflows.accounts.AccountMailActivities;
+import com.duespark.workflows.accounts.AccountMailWorkflowImpl;
+import com.duespark.workflows.deliveries.DeliveryActivities;
+import com.duespark.workflows.invoices.InvoiceActivities;
+import com.duespark.workflows.invoices.InvoiceWorkflowImpl;
+import com.duespark.workflows.payments.CheckoutActivities;
+import com.duespark.workflows.payments.ConnectStripeActivities;
+import com.duespark.workflows.payments.ConnectStripeWorkflowImpl;
+import com.duespark.workflows.payments.PaymentsPollActivities;
+import com.duespark.workflows.payments.PaymentsPollWorkflowImpl;
+import com.duespark.workflows.shared.TaskQueues;
+import io.temporal.client.WorkflowClient;
+import io.temporal.worker.WorkerFactory;
+import io.temporal.worker.WorkerFactoryOptions;
+import io.temporal.worker.WorkerOptions;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnExpression;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.stereotype.Component;
+
+/**
+ * Which queue runs what. Started last and drained first, so that no activity loses its database.
+ */
+@Component
+@ConditionalOnExpression("'${duespark.role:all}' != 'api'")
+class TemporalWorkers implements SmartLifecycle {
+
+  /** Longer than the longest provider call, so that an attempt under way ends before we do. */
+  private static final int DRAIN_SECONDS = 25;
+
+  private final WorkflowClient client;
+  private final InvoiceActivities invoices;
+  private final DeliveryActivities deliveries;
+  private final AccountMailActivities accounts;
+  private final CheckoutActivities checkouts;
+  private final ConnectStripeActivities connecting;
+  private final PaymentsPollActivities poll;
+  private @Nullable WorkerFactory factory;
+
+  TemporalWorkers(
+      WorkflowClient client,
+      InvoiceActivities invoices,
+      DeliveryActivities deliveries,
+      AccountMailActivities accounts,
+      CheckoutActivities checkouts,
+      ConnectStripeActivities connecting,
+      PaymentsPollActivities poll) {
+    this.client = client;
+    this.invoices = invoices;
+    this.deliveries = deliveries;
+    this.accounts = accounts;
+    this.checkouts = checkouts;
+    this.connecting = connecting;
+    this.poll = poll;
+  }
+
+  @Override
+  public void start() {
+    var workers =
+        WorkerFactory.newInstance(
+            client, WorkerFactoryOptions.newBuilder().setUsingVirtualWorkflowThreads(true).build());
+    var core = workers.newWorker(TaskQueues.CORE, options());
+    core.registerWorkflowImplementationTypes(
+        InvoiceWorkflowImpl.class,
+        AccountMailWorkflowImpl.class,
+        ConnectStripeWorkflowImpl.class,
+        PaymentsPollWorkflowImpl.class);
+    core.registerActivitiesImplementations(invoices);
+    workers
+        .newWorker(TaskQueues.EMAIL, options())
+        .registerActivitiesImplementations(deliveries, accounts);
+    workers
+        .newWorker(TaskQueues.STRIPE, options())
+        .registerActivitiesImplementations(checkouts, connecting);
+    workers.newWorker(TaskQueues.BULK, options()).registerActivitiesImplementations(poll);
+    workers.start();
+    factory = workers;
+  }
+
+  /** The deadlock limit leaves room for a cold JVM on a small machine. */
+  private static WorkerOptions options() {
+    return WorkerOptions.newBuilder()
+        .setUsingVirtualThreads(true)
+        .setDefaultDeadlockDetectionTimeout(5_000)
+        .build();
+  }
+
+  @Override
+  public void stop() {
+    var running = factory;
+    if (running != null) {
+      running.shutdown();
+      running.awaitTermination(DRAIN_SECONDS, TimeUnit.SECONDS);
+      factory = null;
+    }
+  }
+
+  @Override
+  public boolean isRunning() {
+    return factory != null;
+  }
+
+  @Override
+  public int getPhase() {
+    return Integer.MAX_VALUE;
+  }
+}

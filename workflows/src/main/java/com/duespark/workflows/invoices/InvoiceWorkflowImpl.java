@@ -1,0 +1,269 @@
+package com.duespark.workflows.invoices;
+
+import com.duespark.workflows.invoices.InvoiceInbox.Asked;
+import com.duespark.workflows.invoices.InvoiceInbox.Kind;
+import com.duespark.workflows.invoices.InvoiceInbox.Nudged;
+import com.duespark.workflows.invoices.InvoiceInbox.Reported;
+import com.duespark.workflows.payments.CheckoutActivities;
+import com.duespark.workflows.shared.Alarm;
+import com.duespark.workflows.shared.CommandRef;
+import com.duespark.workflows.shared.FactRef;
+import com.duespark.workflows.shared.Patience;
+import io.temporal.common.SearchAttributeKey;
+import io.temporal.failure.ActivityFailure;
+import io.temporal.failure.ApplicationFailure;
+import io.temporal.workflow.Workflow;
+import io.temporal.workflow.WorkflowInit;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The story of one invoice. Facts drive it: what it needs next is read from rows, never remembered.
+ */
+public class InvoiceWorkflowImpl implements InvoiceWorkflow {
+
+  private static final SearchAttributeKey<String> ENTITY_STATUS =
+      SearchAttributeKey.forKeyword("EntityStatus");
+
+  private final InvoiceActivities invoices =
+      Workflow.newActivityStub(InvoiceActivities.class, Patience.database("Book"));
+  private final CheckoutActivities checkouts =
+      Workflow.newActivityStub(CheckoutActivities.class, Patience.provider("Card page"));
+
+  private final InvoiceRef invoice;
+  private final InvoiceInbox inbox = new InvoiceInbox();
+  private final Outgoing outgoing;
+  private final Alarm sendTime = new Alarm();
+  private @Nullable Standing standing;
+
+  @WorkflowInit
+  public InvoiceWorkflowImpl(InvoiceRef invoice) {
+    this.invoice = invoice;
+    this.outgoing = new Outgoing(invoice.tenantId());
+  }
+
+  @Override
+  public void run(InvoiceRef start) {
+    if (inbox.isEmpty()) {
+      standing = invoices.look(invoice);
+    }
+    while (hasSomethingToDo()) {
+      doWhatIsNeeded();
+      Workflow.await(() -> !inbox.isEmpty() || outgoing.hasArrival() || sendTime.isRinging());
+      handleWhatCame();
+      if (Workflow.getInfo().isContinueAsNewSuggested() && isQuiet()) {
+        Workflow.await(Workflow::isEveryHandlerFinished);
+        Workflow.continueAsNew(invoice);
+      }
+    }
+    close();
+  }
+
+  private boolean hasSomethingToDo() {
+    return standing == null || !standing.closed() || !isQuiet();
+  }
+
+  private boolean isQuiet() {
+    return inbox.isEmpty()
+        && outgoing.isEmpty()
+        && (standing == null || standing.toDeliver().isEmpty());
+  }
+
+  /** Messages set off, the clock of a scheduled send set, the story told to whoever looks. */
+  private void doWhatIsNeeded() {
+    if (standing == null) {
+      return;
+    }
+    outgoing.follow(standing.toDeliver());
+    if (standing.untilSend() == null) {
+      sendTime.cancel();
+    } else {
+      sendTime.set(standing.untilSend(), "Send as scheduled");
+    }
+    Workflow.setCurrentDetails(standing.story());
+  }
+
+  /** One thing at a time: a word from people or providers first, then messages, then the clock. */
+  private void handleWhatCame() {
+    var item = inbox.next();
+    if (item != null) {
+      switch (item) {
+        case Asked asked -> apply(asked);
+        case Reported reported -> standing = invoices.post(reported.fact());
+        case Nudged nudged -> standing = invoices.look(invoice);
+      }
+    } else if (outgoing.hasArrival()) {
+      var news = outgoing.nextArrival();
+      standing = news == null ? invoices.look(invoice) : news;
+    } else if (sendTime.isRinging()) {
+      sendTime.cancel();
+      standing = invoices.sendScheduled(invoice);
+    }
+  }
+
+  private void apply(Asked asked) {
+    var command = asked.command();
+    try {
+      standing =
+          switch (asked.kind()) {
+            case PLAIN -> invoices.apply(command);
+            case OPENS_CHECKOUT -> checkouts.open(command);
+            case CLOSES_CHECKOUT -> {
+              if (standing == null || standing.openCheckout()) {
+                standing = checkouts.close(invoice, command);
+              }
+              yield invoices.apply(command);
+            }
+          };
+    } catch (ActivityFailure e) {
+      standing = checkouts.giveUp(command);
+    }
+    inbox.answered(command);
+  }
+
+  private void close() {
+    sendTime.cancel();
+    if (standing != null) {
+      Workflow.setCurrentDetails(standing.story());
+      Workflow.upsertTypedSearchAttributes(ENTITY_STATUS.valueSet(standing.status().name()));
+    }
+    Workflow.await(Workflow::isEveryHandlerFinished);
+  }
+
+  // ------------------------------------------------------------------ what people ask
+
+  @Override
+  public void send(CommandRef command) {
+    inbox.ask(command, Kind.PLAIN);
+  }
+
+  @Override
+  public void reschedule(CommandRef command) {
+    inbox.ask(command, Kind.PLAIN);
+  }
+
+  @Override
+  public void unschedule(CommandRef command) {
+    inbox.ask(command, Kind.PLAIN);
+  }
+
+  @Override
+  public void markSent(CommandRef command) {
+    inbox.ask(command, Kind.PLAIN);
+  }
+
+  @Override
+  public void amend(CommandRef command) {
+    inbox.ask(command, Kind.CLOSES_CHECKOUT);
+  }
+
+  @Override
+  public void voidInvoice(CommandRef command) {
+    inbox.ask(command, Kind.CLOSES_CHECKOUT);
+  }
+
+  @Override
+  public void writeOff(CommandRef command) {
+    inbox.ask(command, Kind.CLOSES_CHECKOUT);
+  }
+
+  @Override
+  public void recordPayment(CommandRef command) {
+    inbox.ask(command, Kind.CLOSES_CHECKOUT);
+  }
+
+  @Override
+  public void checkout(CommandRef command) {
+    inbox.ask(command, Kind.OPENS_CHECKOUT);
+  }
+
+  @Override
+  public void resolveDelivery(CommandRef command) {
+    inbox.ask(command, Kind.PLAIN);
+  }
+
+  // ------------------------------------------------------------------ what providers report
+
+  @Override
+  public void paymentSeen(FactRef fact) {
+    inbox.report(fact);
+  }
+
+  @Override
+  public void paymentReversed(FactRef fact) {
+    inbox.report(fact);
+  }
+
+  @Override
+  public void changed() {
+    inbox.nudge();
+  }
+
+  @Override
+  public State state() {
+    return new State(
+        standing == null ? "Starting" : standing.story(),
+        outgoing.size(),
+        inbox.size(),
+        outgoing.lastProblem());
+  }
+
+  // ------------------------------------------------------------------ shape checks
+
+  @Override
+  public void checkSend(CommandRef command) {
+    checkShape(command);
+  }
+
+  @Override
+  public void checkReschedule(CommandRef command) {
+    checkShape(command);
+  }
+
+  @Override
+  public void checkUnschedule(CommandRef command) {
+    checkShape(command);
+  }
+
+  @Override
+  public void checkMarkSent(CommandRef command) {
+    checkShape(command);
+  }
+
+  @Override
+  public void checkAmend(CommandRef command) {
+    checkShape(command);
+  }
+
+  @Override
+  public void checkVoidInvoice(CommandRef command) {
+    checkShape(command);
+  }
+
+  @Override
+  public void checkWriteOff(CommandRef command) {
+    checkShape(command);
+  }
+
+  @Override
+  public void checkRecordPayment(CommandRef command) {
+    checkShape(command);
+  }
+
+  @Override
+  public void checkCheckout(CommandRef command) {
+    checkShape(command);
+  }
+
+  @Override
+  public void checkResolveDelivery(CommandRef command) {
+    checkShape(command);
+  }
+
+  /** State is guarded where it is locked, in the activity's transaction; here only the shape. */
+  private void checkShape(CommandRef command) {
+    if (!invoice.tenantId().equals(command.tenantId())) {
+      throw ApplicationFailure.newNonRetryableFailure(
+          "The command belongs to another tenant", "VALIDATION_ERROR");
+    }
+  }
+}

@@ -1,0 +1,81 @@
+package com.duespark.workflows.shared;
+
+import io.temporal.activity.ActivityOptions;
+import io.temporal.common.RetryOptions;
+import java.time.Duration;
+
+/** All timeouts and retries of activities, and why they are what they are. */
+public final class Patience {
+
+  private Patience() {}
+
+  /**
+   * One database transaction. Ten seconds is a hundred times what it takes; a database that is away
+   * is asked again every minute at most, for a day (RTY-02), after which a person must look.
+   */
+  public static ActivityOptions database(String what) {
+    return ActivityOptions.newBuilder()
+        .setTaskQueue(TaskQueues.CORE)
+        .setStartToCloseTimeout(Duration.ofSeconds(10))
+        .setScheduleToCloseTimeout(Duration.ofHours(24))
+        .setRetryOptions(
+            RetryOptions.newBuilder()
+                .setInitialInterval(Duration.ofSeconds(1))
+                .setBackoffCoefficient(2)
+                .setMaximumInterval(Duration.ofMinutes(1))
+                .build())
+        .setSummary(what)
+        .build();
+  }
+
+  /**
+   * One attempt at the send ledger. The ledger itself says when to come back (a delay on the
+   * failure) and when to give up (a result), so Temporal's own backoff only bridges a lost
+   * database. A minute covers the provider client's whole deadline of 15 s, the PDF and two
+   * transactions; it is longer than no lease, so an attempt that overruns is found as ATTEMPTING,
+   * never repeated blindly.
+   */
+  public static ActivityOptions send(String queue, String what) {
+    return ActivityOptions.newBuilder()
+        .setTaskQueue(queue)
+        .setStartToCloseTimeout(Duration.ofSeconds(60))
+        .setRetryOptions(
+            RetryOptions.newBuilder()
+                .setInitialInterval(Duration.ofSeconds(2))
+                .setBackoffCoefficient(2)
+                .setMaximumInterval(Duration.ofMinutes(5))
+                .build())
+        .setSummary(what)
+        .build();
+  }
+
+  /**
+   * A question to the payment provider while somebody waits. Safe to repeat (same idempotency key);
+   * given up after a minute so that commands behind it move on.
+   */
+  public static ActivityOptions provider(String what) {
+    return ActivityOptions.newBuilder()
+        .setTaskQueue(TaskQueues.STRIPE)
+        .setStartToCloseTimeout(Duration.ofSeconds(30))
+        .setScheduleToCloseTimeout(Duration.ofMinutes(1))
+        .setRetryOptions(
+            RetryOptions.newBuilder()
+                .setInitialInterval(Duration.ofMillis(500))
+                .setBackoffCoefficient(2)
+                .setMaximumInterval(Duration.ofSeconds(10))
+                .build())
+        .setSummary(what)
+        .build();
+  }
+
+  /** A round of housekeeping; the next round comes soon, so it is not retried for long. */
+  public static ActivityOptions round(String what) {
+    return ActivityOptions.newBuilder()
+        .setTaskQueue(TaskQueues.BULK)
+        .setStartToCloseTimeout(Duration.ofMinutes(10))
+        .setHeartbeatTimeout(Duration.ofSeconds(60))
+        .setRetryOptions(RetryOptions.newBuilder().setMaximumAttempts(3).build())
+        .setSummary(what)
+        .build();
+  }
+}
