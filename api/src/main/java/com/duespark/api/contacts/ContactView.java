@@ -1,9 +1,9 @@
 package com.duespark.api.contacts;
 
 import com.duespark.api.shared.Versioned;
-import com.duespark.domain.contacts.Channel;
 import com.duespark.domain.contacts.Contact;
 import com.duespark.domain.contacts.FinancialSummary;
+import com.duespark.domain.deliveries.Channel;
 import com.duespark.domain.invoices.Invoice;
 import com.duespark.domain.shared.Money;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
