@@ -27,7 +27,7 @@ import tools.jackson.databind.module.SimpleModule;
 class ApiJson {
 
   @Bean
-  JsonMapperBuilderCustomizer apiJson() {
+  JsonMapperBuilderCustomizer apiJsonForms() {
     return builder ->
         builder
             .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)

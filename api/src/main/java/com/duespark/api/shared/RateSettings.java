@@ -6,8 +6,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.boot.convert.DurationStyle;
 
 /**
- * All limits in one place (RAT-00). The profile {@code rig} raises them (see
- * application-rig.properties of this module's jar) but never switches one off.
+ * All limits in one place (RAT-00). The profile {@code rig} raises them ({@link RigRates}) but
+ * never switches one off.
  *
  * @param user requests of a person (RAT-01)
  * @param tenant requests of a business (RAT-01)

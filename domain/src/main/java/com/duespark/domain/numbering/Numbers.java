@@ -66,6 +66,15 @@ public class Numbers implements TenantSeed {
     return jdbc.sql(SELECT + " order by kind").query(Numbers::read).list();
   }
 
+  /** One series, locked until the running transaction ends. */
+  @Transactional(propagation = Propagation.MANDATORY)
+  public Series lock(NumberKind kind) {
+    return jdbc.sql(SELECT + " and kind = ? for update")
+        .param(kind.name())
+        .query(Numbers::read)
+        .single();
+  }
+
   /**
    * Changes one series.
    *
@@ -73,12 +82,7 @@ public class Numbers implements TenantSeed {
    */
   @Transactional(propagation = Propagation.MANDATORY)
   public Series change(NumberKind kind, String prefix, int padding, long nextValue) {
-    var changed =
-        jdbc.sql(SELECT + " and kind = ? for update")
-            .param(kind.name())
-            .query(Numbers::read)
-            .single()
-            .change(prefix, padding, nextValue);
+    var changed = lock(kind).change(prefix, padding, nextValue);
     jdbc.sql(
             """
             update number_sequences set prefix = ?, padding = ?, next_value = ?

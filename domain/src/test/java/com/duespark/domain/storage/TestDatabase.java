@@ -1,10 +1,12 @@
 package com.duespark.domain.storage;
 
+import com.zaxxer.hikari.HikariDataSource;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
+import java.util.Objects;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 
@@ -23,6 +25,14 @@ public final class TestDatabase {
 
   public static String url() {
     return SERVER.getJdbcUrl(APP, "postgres");
+  }
+
+  /** The app's role through a pool, as the program has it. */
+  public static HikariDataSource pool() {
+    var pool = new HikariDataSource();
+    pool.setJdbcUrl(url());
+    pool.setMaximumPoolSize(20);
+    return pool;
   }
 
   /** The role the program runs as: under row level security. */
@@ -56,7 +66,7 @@ public final class TestDatabase {
         var connection = server.getPostgresDatabase().getConnection();
         var statement = connection.createStatement()) {
       statement.execute(
-          new String(java.util.Objects.requireNonNull(sql).readAllBytes(), StandardCharsets.UTF_8));
+          new String(Objects.requireNonNull(sql).readAllBytes(), StandardCharsets.UTF_8));
     } catch (SQLException e) {
       throw new IllegalStateException(script, e);
     }

@@ -1,0 +1,171 @@
+package com.duespark.api.accounts;
+
+import com.duespark.api.shared.RateSettings;
+import com.duespark.api.shared.Rates;
+import com.duespark.api.shared.RetryAfter;
+import com.duespark.domain.accounts.Sessions;
+import com.duespark.domain.accounts.User;
+import com.duespark.domain.accounts.Users;
+import com.duespark.domain.audit.Trail;
+import com.duespark.domain.contacts.Addresses;
+import com.duespark.domain.events.ProductEvents;
+import com.duespark.domain.members.Members;
+import com.duespark.domain.secrets.SecretTokens;
+import com.duespark.domain.shared.ErrorCode;
+import com.duespark.domain.shared.Refused;
+import com.duespark.domain.shared.Tenant;
+import com.duespark.domain.storage.TenantScope;
+import java.time.Duration;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Signs in, renews and signs out (EP-002, EP-006). The password is checked outside of any
+ * transaction.
+ */
+@Component
+class Login {
+
+  private static final RateSettings.Rate UNKNOWN = new RateSettings.Rate(5, Duration.ofMinutes(15));
+
+  private final Users users;
+  private final Sessions sessions;
+  private final Members members;
+  private final TenantScope scope;
+  private final Passwords passwords;
+  private final AccessTokens accessTokens;
+  private final ProductEvents events;
+  private final Rates rates;
+  private final TransactionTemplate transaction;
+
+  Login(
+      Users users,
+      Sessions sessions,
+      Members members,
+      TenantScope scope,
+      Passwords passwords,
+      AccessTokens accessTokens,
+      ProductEvents events,
+      Rates rates,
+      TransactionTemplate transaction) {
+    this.users = users;
+    this.sessions = sessions;
+    this.members = members;
+    this.scope = scope;
+    this.passwords = passwords;
+    this.accessTokens = accessTokens;
+    this.events = events;
+    this.rates = rates;
+    this.transaction = transaction;
+  }
+
+  Tokens login(String email, String password, Trail request) {
+    var address = Objects.requireNonNullElse(Addresses.email(email), "");
+    var user = users.byEmail(address).filter(User::isActive);
+    if (user.isEmpty()) {
+      rates.take("login/" + HexFormat.of().formatHex(SecretTokens.hash(address)), UNKNOWN);
+    }
+    user.ifPresent(this::requireUnlocked);
+    var matches = passwords.matches(password, user.flatMap(User::passwordHash));
+    var known = user.orElseThrow(Login::wrong);
+    if (!settle(known.id(), matches)) {
+      throw wrong();
+    }
+    var tokens = open(known.id());
+    completed(known.id(), tokens.tenantId(), request);
+    return tokens;
+  }
+
+  /** Keeps the outcome under the row's lock, so that parallel guesses all count. */
+  private boolean settle(UUID userId, boolean matches) {
+    var locked =
+        transaction.execute(
+            running -> {
+              var user = users.lock(userId).orElseThrow();
+              var wait = user.lockedFor(users.now());
+              if (wait.isZero()) {
+                users.save(matches ? user.loggedIn() : user.loginFailed(users.now()));
+              }
+              return wait;
+            });
+    requireZero(Objects.requireNonNull(locked));
+    return matches;
+  }
+
+  private void requireUnlocked(User user) {
+    requireZero(user.lockedFor(users.now()));
+  }
+
+  private static void requireZero(Duration wait) {
+    if (wait.isPositive()) {
+      throw RetryAfter.limited(
+          "Too many failed logins; wait, or reset your password", "ACCOUNT_LOCKED", wait);
+    }
+  }
+
+  private static Refused wrong() {
+    return new Refused(
+        ErrorCode.UNAUTHORIZED,
+        "Email or password is wrong",
+        List.of(new Refused.Detail("", "Email or password is wrong", "WRONG_CREDENTIALS")));
+  }
+
+  private Tokens open(UUID userId) {
+    return Objects.requireNonNull(
+        transaction.execute(
+            running -> {
+              var first = members.tenantsOf(userId).stream().findFirst();
+              var session = sessions.open(userId, first.orElse(null));
+              return tokens(session);
+            }));
+  }
+
+  private void completed(UUID userId, @Nullable UUID tenantId, Trail request) {
+    if (tenantId == null) {
+      return;
+    }
+    var trail = new Trail(userId.toString(), request.ipAddress(), request.requestId(), null);
+    Tenant.run(
+        tenantId,
+        () ->
+            transaction.executeWithoutResult(
+                running -> events.record(trail, "auth.login_completed", Map.of())));
+  }
+
+  /** Rotates; a token used twice ends its session, which must be kept although the answer is no. */
+  Tokens refresh(String refreshToken) {
+    var renewed = transaction.execute(running -> sessions.redeem(refreshToken).map(this::tokens));
+    return Objects.requireNonNull(renewed)
+        .orElseThrow(() -> new Refused(ErrorCode.UNAUTHORIZED, "Please sign in again", List.of()));
+  }
+
+  void logout(String refreshToken) {
+    transaction.executeWithoutResult(running -> sessions.revokeBy(refreshToken));
+  }
+
+  Tokens switchTo(UUID userId, UUID sessionId, UUID tenantId) {
+    return Objects.requireNonNull(
+        transaction.execute(
+            running -> {
+              if (!members.tenantsOf(userId).contains(tenantId)) {
+                throw Refused.notFound("Business");
+              }
+              sessions.switchTo(sessionId, tenantId);
+              return tokens(new Sessions.Session(sessionId, userId, tenantId));
+            }));
+  }
+
+  private Tokens tokens(Sessions.Session session) {
+    var place =
+        Optional.ofNullable(session.tenantId())
+            .flatMap(id -> scope.within(id, () -> members.ofUser(session.userId())));
+    return accessTokens.issue(session, place, sessions.issueRefreshToken(session.id()));
+  }
+}

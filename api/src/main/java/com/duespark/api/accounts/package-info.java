@@ -1,0 +1,10 @@
+/**
+ * Signing up, signing in, the person's own account (EP-001 to EP-006) and founding a business
+ * (EP-010).
+ *
+ * <p>Always true: no answer tells whether an address has an account (AUT-03).
+ */
+@NullMarked
+package com.duespark.api.accounts;
+
+import org.jspecify.annotations.NullMarked;

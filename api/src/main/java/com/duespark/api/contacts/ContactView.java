@@ -1,0 +1,83 @@
+package com.duespark.api.contacts;
+
+import com.duespark.api.shared.Versioned;
+import com.duespark.domain.contacts.Contact;
+import com.duespark.domain.contacts.FinancialSummary;
+import com.duespark.domain.deliveries.Channel;
+import com.duespark.domain.invoices.Invoice;
+import com.duespark.domain.shared.Money;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A contact with what it was billed, paid and owes (EP-032).
+ *
+ * @param suppressedChannels channels that are not written to: opt-out, bounce, complaint
+ */
+record ContactView(
+    UUID id,
+    String code,
+    @JsonUnwrapped ContactBody content,
+    FinancialSummary financialSummary,
+    List<InvoiceLine> recentInvoices,
+    List<FinancialSummary.Received> recentPayments,
+    List<Channel> suppressedChannels,
+    Instant createdAt,
+    Instant updatedAt,
+    @Nullable Instant deletedAt,
+    int version,
+    List<String> allowedActions)
+    implements Versioned {
+
+  private static final int RECENT = 5;
+
+  /** One of the latest invoices. */
+  record InvoiceLine(
+      UUID id,
+      @Nullable String invoiceNumber,
+      String status,
+      LocalDate issueDate,
+      LocalDate dueDate,
+      Money total,
+      Money amountDue,
+      String currency) {
+
+    static InvoiceLine of(Invoice invoice, LocalDate today) {
+      return new InvoiceLine(
+          invoice.id(),
+          invoice.number(),
+          invoice.reportedStatus(today),
+          invoice.issueDate(),
+          invoice.dueDate(),
+          invoice.total(),
+          invoice.amountDue(),
+          invoice.currency());
+    }
+  }
+
+  static ContactView of(
+      Contact contact,
+      FinancialSummary summary,
+      List<Invoice> latest,
+      List<Channel> suppressed,
+      LocalDate today,
+      List<String> allowedActions) {
+    return new ContactView(
+        contact.id(),
+        contact.code(),
+        ContactBody.of(contact.content()),
+        summary,
+        latest.stream().map(invoice -> InvoiceLine.of(invoice, today)).toList(),
+        summary.paymentHistory().stream().limit(RECENT).toList(),
+        suppressed,
+        contact.createdAt(),
+        contact.updatedAt(),
+        contact.deletedAt(),
+        contact.version(),
+        allowedActions);
+  }
+}

@@ -1,0 +1,69 @@
+package com.duespark.api.health;
+
+import com.duespark.api.shared.Allow;
+import com.duespark.api.shared.Caller;
+import com.duespark.api.shared.Envelope;
+import com.duespark.domain.members.Role;
+import io.swagger.v3.oas.annotations.Operation;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.UUID;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Probes. */
+@RestController
+class HealthController {
+
+  private static final Logger LOG = LoggerFactory.getLogger(HealthController.class);
+
+  record Alive(String status) {}
+
+  record Ready(String status, Map<String, String> parts) {}
+
+  record CallerView(UUID userId, UUID tenantId, Role role, boolean emailVerified) {}
+
+  private final List<ReadinessProbe> probes;
+
+  HealthController(List<ReadinessProbe> probes) {
+    this.probes = probes;
+  }
+
+  @GetMapping("/healthz")
+  @Operation(operationId = "healthz", summary = "The process lives")
+  Alive alive() {
+    return new Alive("UP");
+  }
+
+  @GetMapping("/readyz")
+  @Operation(operationId = "readyz", summary = "Everything needed is there")
+  ResponseEntity<Ready> ready() {
+    var parts = new TreeMap<String, String>();
+    probes.forEach(probe -> parts.put(probe.name(), isReady(probe) ? "UP" : "DOWN"));
+    var up = !parts.containsValue("DOWN");
+    return ResponseEntity.status(up ? HttpStatus.OK : HttpStatus.SERVICE_UNAVAILABLE)
+        .body(new Ready(up ? "UP" : "DOWN", parts));
+  }
+
+  @GetMapping("/v1/health")
+  @Allow(Role.VIEWER)
+  @Operation(operationId = "health", summary = "The token works: user, business, role")
+  Envelope<CallerView> health(Caller caller) {
+    return Envelope.of(
+        new CallerView(caller.userId(), caller.tenantId(), caller.role(), caller.emailVerified()));
+  }
+
+  private static boolean isReady(ReadinessProbe probe) {
+    try {
+      return probe.ready();
+    } catch (RuntimeException e) {
+      LOG.warn("{} is not ready", probe.name(), e);
+      return false;
+    }
+  }
+}

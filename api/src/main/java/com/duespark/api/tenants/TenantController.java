@@ -1,0 +1,68 @@
+package com.duespark.api.tenants;
+
+import com.duespark.api.shared.Allow;
+import com.duespark.api.shared.AllowSignedIn;
+import com.duespark.api.shared.Caller;
+import com.duespark.api.shared.Envelope;
+import com.duespark.api.shared.Idempotent;
+import com.duespark.api.shared.Identity;
+import com.duespark.api.shared.IfMatch;
+import com.duespark.api.shared.Patch;
+import com.duespark.api.shared.Reply;
+import com.duespark.domain.audit.Trail;
+import com.duespark.domain.members.Role;
+import io.swagger.v3.oas.annotations.Operation;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.validation.Valid;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PatchMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RestController;
+
+/** The business: EP-010, EP-011. */
+@RestController
+class TenantController {
+
+  private final Businesses businesses;
+  private final Idempotent idempotent;
+
+  TenantController(Businesses businesses, Idempotent idempotent) {
+    this.businesses = businesses;
+    this.idempotent = idempotent;
+  }
+
+  @PostMapping("/v1/tenants")
+  @AllowSignedIn
+  @Operation(operationId = "createTenant", summary = "Found a business and own it")
+  ResponseEntity<Envelope<TenantView>> create(
+      @RequestBody @Valid FoundBody body,
+      Identity person,
+      Trail trail,
+      HttpServletRequest request) {
+    return idempotent.write(request, () -> Reply.created(businesses.found(body, person, trail)));
+  }
+
+  @GetMapping("/v1/tenant")
+  @Allow(Role.VIEWER)
+  @Operation(operationId = "getTenant", summary = "The business and its settings")
+  Envelope<TenantView> get(Caller caller) {
+    return Envelope.of(businesses.read(caller));
+  }
+
+  @PatchMapping("/v1/tenant")
+  @Allow(Role.ADMIN)
+  @Operation(operationId = "updateTenant", summary = "Change the business or its settings")
+  ResponseEntity<Envelope<TenantView>> update(
+      Patch<TenantBody> patch,
+      IfMatch ifMatch,
+      Caller caller,
+      Trail trail,
+      HttpServletRequest request) {
+    return idempotent.write(
+        request,
+        () ->
+            Reply.ok(businesses.update(patch, ifMatch.or(patch.ifMatchVersion()), caller, trail)));
+  }
+}

@@ -1,0 +1,3 @@
+/** The program as the API's tests start it. */
+@org.jspecify.annotations.NullMarked
+package com.duespark;
