@@ -6,7 +6,7 @@ import com.google.gson.JsonObject;
 import org.jspecify.annotations.Nullable;
 
 /** A refusal in the shape Stripe gives it. */
-final class StripeError extends RuntimeException {
+public final class StripeError extends RuntimeException {
   private final int status;
   private final String type;
   private final @Nullable String code;
