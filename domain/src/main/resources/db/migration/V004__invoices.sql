@@ -104,6 +104,7 @@ create table portal_tokens (
   created_at timestamptz not null default now(),
   updated_at timestamptz not null default now(),
   created_by uuid,
+  version int not null default 1,
   unique (tenant_id, id)
 );
 create index on portal_tokens (tenant_id, entity_id);

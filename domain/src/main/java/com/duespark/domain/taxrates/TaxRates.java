@@ -6,8 +6,10 @@ import java.util.UUID;
 import org.springframework.data.jdbc.repository.query.Modifying;
 import org.springframework.data.jdbc.repository.query.Query;
 import org.springframework.data.repository.CrudRepository;
+import org.springframework.transaction.annotation.Transactional;
 
 /** The tax rates of the bound tenant; a business has few. */
+@Transactional
 public interface TaxRates extends CrudRepository<TaxRate, UUID> {
 
   int LIMIT = 200;
