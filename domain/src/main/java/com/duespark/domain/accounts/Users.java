@@ -5,8 +5,10 @@ import java.util.Optional;
 import java.util.UUID;
 import org.springframework.data.jdbc.repository.query.Query;
 import org.springframework.data.repository.CrudRepository;
+import org.springframework.transaction.annotation.Transactional;
 
 /** All accounts; they belong to no tenant. Times here are technical time (design law 16). */
+@Transactional(readOnly = true)
 public interface Users extends CrudRepository<User, UUID> {
 
   @Query("select * from users where email = :email")

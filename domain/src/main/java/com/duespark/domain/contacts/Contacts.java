@@ -7,8 +7,10 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.jdbc.repository.query.Query;
 import org.springframework.data.repository.CrudRepository;
+import org.springframework.transaction.annotation.Transactional;
 
 /** All contacts of the bound tenant. */
+@Transactional(readOnly = true)
 public interface Contacts extends CrudRepository<Contact, UUID> {
 
   @Query(

@@ -5,8 +5,10 @@ import java.util.Optional;
 import java.util.UUID;
 import org.springframework.data.jdbc.repository.query.Query;
 import org.springframework.data.repository.CrudRepository;
+import org.springframework.transaction.annotation.Transactional;
 
 /** The members of the bound tenant. */
+@Transactional(readOnly = true)
 public interface Members extends CrudRepository<Member, UUID> {
 
   @Query(

@@ -6,8 +6,10 @@ import java.util.UUID;
 import org.springframework.data.jdbc.repository.query.Modifying;
 import org.springframework.data.jdbc.repository.query.Query;
 import org.springframework.data.repository.CrudRepository;
+import org.springframework.transaction.annotation.Transactional;
 
 /** The tax rates of the bound tenant; a business has few. */
+@Transactional(readOnly = true)
 public interface TaxRates extends CrudRepository<TaxRate, UUID> {
 
   int LIMIT = 200;
@@ -46,6 +48,7 @@ public interface TaxRates extends CrudRepository<TaxRate, UUID> {
 
   /** Takes the default from whichever rate has it. */
   @Modifying
+  @Transactional
   @Query(
       """
       update tax_rates set is_default = false, version = version + 1

@@ -6,8 +6,10 @@ import java.util.Optional;
 import java.util.UUID;
 import org.springframework.data.jdbc.repository.query.Query;
 import org.springframework.data.repository.CrudRepository;
+import org.springframework.transaction.annotation.Transactional;
 
 /** The bound tenant, its clock (design law 16) and calendar. */
+@Transactional(readOnly = true)
 public interface Tenants extends CrudRepository<TenantProfile, UUID> {
 
   @Query("select * from tenants where id = current_tenant()")
