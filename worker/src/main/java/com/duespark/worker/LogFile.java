@@ -23,6 +23,7 @@ final class LogFile {
             "logging.threshold.console", "warn",
             "logging.pattern.console", "%d{HH:mm:ss} %-5level %msg%n%nopex",
             "logging.level.io.zonky", "warn",
+            "logging.level.org.springdoc.core.events", "error",
             "logging.level.io.temporal.serviceclient", "warn",
             "spring.application.name", "duespark");
     environment.getPropertySources().addLast(new MapPropertySource("log file", properties));

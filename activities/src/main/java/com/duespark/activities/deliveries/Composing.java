@@ -1,6 +1,5 @@
 package com.duespark.activities.deliveries;
 
-import com.duespark.activities.portal.PortalLinks;
 import com.duespark.activities.sending.Email;
 import com.duespark.activities.sending.Email.Attachment;
 import com.duespark.documents.pdf.InvoicePdf;
@@ -11,6 +10,7 @@ import com.duespark.domain.invoices.Invoice;
 import com.duespark.domain.invoices.Invoices;
 import com.duespark.domain.payments.Payments;
 import com.duespark.domain.payments.Standings;
+import com.duespark.domain.portal.PortalLinks;
 import com.duespark.domain.tenants.Tenants;
 import java.util.List;
 import java.util.Map;

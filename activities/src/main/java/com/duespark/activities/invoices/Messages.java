@@ -1,6 +1,5 @@
 package com.duespark.activities.invoices;
 
-import com.duespark.activities.portal.PortalLinks;
 import com.duespark.documents.mail.InvoiceMail;
 import com.duespark.documents.mail.Mail;
 import com.duespark.documents.mail.ReceiptMail;
@@ -19,6 +18,7 @@ import com.duespark.domain.notifications.Notifications;
 import com.duespark.domain.payments.Payment;
 import com.duespark.domain.payments.Payments;
 import com.duespark.domain.payments.Standings;
+import com.duespark.domain.portal.PortalLinks;
 import com.duespark.domain.tenants.TenantProfile;
 import com.duespark.domain.tenants.Tenants;
 import java.time.Instant;

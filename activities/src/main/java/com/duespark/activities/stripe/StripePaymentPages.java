@@ -1,9 +1,9 @@
 package com.duespark.activities.stripe;
 
 import com.duespark.activities.payments.PaymentPages;
-import com.duespark.activities.portal.PortalLinks;
 import com.duespark.domain.payments.Connection;
 import com.duespark.domain.payments.PaymentAttempt;
+import com.duespark.domain.portal.PortalLinks;
 import com.stripe.exception.InvalidRequestException;
 import com.stripe.exception.StripeException;
 import com.stripe.net.RequestOptions;

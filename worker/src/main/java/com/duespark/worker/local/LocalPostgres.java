@@ -103,7 +103,6 @@ final class LocalPostgres implements AutoCloseable {
         NAME,
         binaries.command("postgres", arguments),
         Map.of("LC_ALL", "C"),
-        data.root(),
         CappedLog.of(data.log(NAME)),
         data.pidFile(NAME),
         this::answers,
@@ -163,9 +162,9 @@ final class LocalPostgres implements AutoCloseable {
   }
 
   /**
-   * After a reboot the pid in {@code postmaster.pid} may belong to somebody else, and PostgreSQL
-   * would refuse to start. The pid is replaced by an impossible one; the rest of the file stays,
-   * because it also guards against backends that outlive their postmaster.
+   * After a reboot the pid in {@code postmaster.pid} may belong to somebody else, after a kill to a
+   * zombie, and PostgreSQL would refuse to start. The pid is replaced by an impossible one; the
+   * rest of the file stays, because it also guards against backends that outlive their postmaster.
    */
   static void disownReusedPid(Path postmasterPid) {
     try {
@@ -177,11 +176,14 @@ final class LocalPostgres implements AutoCloseable {
         return;
       }
       Instant started = Instant.ofEpochSecond(Long.parseLong(lines.get(2).strip()));
-      boolean reused =
+      boolean disowned =
           ProcessHandle.of(Long.parseLong(lines.getFirst().strip()))
-              .filter(other -> !PidFile.startedAt(other, started, Duration.ofSeconds(30)))
+              .filter(
+                  other ->
+                      !Stopping.isRunning(other)
+                          || !PidFile.startedAt(other, started, Duration.ofSeconds(30)))
               .isPresent();
-      if (reused) {
+      if (disowned) {
         lines.set(0, Integer.toString(Integer.MAX_VALUE));
         Files.write(postmasterPid, lines);
       }

@@ -65,7 +65,7 @@ public final class LocalServices implements AutoCloseable {
       processes.add(postgres.process());
     }
     processes.addAll(others);
-    processes.forEach(ManagedProcess::stopSurvivor);
+    processes.parallelStream().forEach(ManagedProcess::stopSurvivor);
     PortCheck.requireFree(settings.portsInUse(postgres != null));
 
     if (postgres != null) {
@@ -108,8 +108,8 @@ public final class LocalServices implements AutoCloseable {
     }
     Readiness readiness =
         child.ready() == null ? Readiness.immediate() : Readiness.http(URI.create(child.ready()));
-    ManagedProcess.Plan usual = ManagedProcess.Plan.of(data, name, child.command(), readiness);
-    return new ManagedProcess(usual.withEnvironment(child.environment()));
+    return new ManagedProcess(
+        ManagedProcess.Plan.of(data, name, child.command(), child.environment(), readiness));
   }
 
   private void toClose(AutoCloseable service) {

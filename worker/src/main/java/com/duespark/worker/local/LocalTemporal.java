@@ -5,6 +5,7 @@ import io.temporal.api.workflowservice.v1.DescribeNamespaceRequest;
 import io.temporal.serviceclient.WorkflowServiceStubs;
 import io.temporal.serviceclient.WorkflowServiceStubsOptions;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -38,7 +39,7 @@ final class LocalTemporal {
             "--log-format=json",
             "--color=never");
     return new ManagedProcess(
-        ManagedProcess.Plan.of(data, NAME, command, () -> answers("127.0.0.1:" + port)));
+        ManagedProcess.Plan.of(data, NAME, command, Map.of(), () -> answers("127.0.0.1:" + port)));
   }
 
   /** True once the server answers for the namespace {@code default}. */

@@ -1,7 +1,7 @@
 package com.duespark.worker.local;
 
+import java.io.File;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -38,7 +38,6 @@ public final class ManagedProcess implements AutoCloseable {
       String name,
       List<String> command,
       Map<String, String> environment,
-      Path directory,
       CappedLog log,
       PidFile pidFile,
       Readiness readiness,
@@ -47,12 +46,16 @@ public final class ManagedProcess implements AutoCloseable {
       Duration grace) {
 
     /** A child with the usual patience: a minute to start, five seconds to stop. */
-    static Plan of(DataDirectory data, String name, List<String> command, Readiness readiness) {
+    static Plan of(
+        DataDirectory data,
+        String name,
+        List<String> command,
+        Map<String, String> environment,
+        Readiness readiness) {
       return new Plan(
           name,
           command,
-          Map.of(),
-          Path.of("").toAbsolutePath(),
+          environment,
           CappedLog.of(data.log(name)),
           data.pidFile(name),
           readiness,
@@ -60,25 +63,11 @@ public final class ManagedProcess implements AutoCloseable {
           Stopping.Signal.TERM,
           Duration.ofSeconds(5));
     }
-
-    Plan withEnvironment(Map<String, String> added) {
-      return new Plan(
-          name,
-          command,
-          added,
-          directory,
-          log,
-          pidFile,
-          readiness,
-          startTimeout,
-          stopSignal,
-          grace);
-    }
   }
 
   private static final Logger log = LoggerFactory.getLogger(ManagedProcess.class);
   private static final Duration BETWEEN_CHECKS = Duration.ofMillis(50);
-  private static final int FIRST_ATTEMPTS = 3;
+  private static final int FIRST_ATTEMPTS = 4;
   private static final int TAIL_LINES = 15;
 
   private final Plan plan;
@@ -178,8 +167,7 @@ public final class ManagedProcess implements AutoCloseable {
       }
       ProcessBuilder builder =
           new ProcessBuilder(plan.command)
-              .directory(plan.directory.toFile())
-              .redirectInput(ProcessBuilder.Redirect.from(new java.io.File("/dev/null")))
+              .redirectInput(ProcessBuilder.Redirect.from(new File("/dev/null")))
               .redirectErrorStream(true);
       builder.environment().putAll(plan.environment);
       Process launched = builder.start();

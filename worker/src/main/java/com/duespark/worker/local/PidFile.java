@@ -34,7 +34,7 @@ record PidFile(Path path) {
       }
       Instant started = Instant.parse(lines.get(1));
       return ProcessHandle.of(Long.parseLong(lines.getFirst()))
-          .filter(ProcessHandle::isAlive)
+          .filter(Stopping::isRunning)
           .filter(process -> startedAt(process, started, CLOCK_TOLERANCE));
     } catch (IOException | RuntimeException e) {
       return Optional.empty(); // a torn file remembers nothing

@@ -1,6 +1,8 @@
 package com.duespark.worker.local;
 
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -53,12 +55,28 @@ final class Stopping {
   private static boolean isGone(ProcessHandle process, Duration within) {
     Instant deadline = Instant.now().plus(within);
     try {
-      while (process.isAlive() && Instant.now().isBefore(deadline)) {
+      while (isRunning(process) && Instant.now().isBefore(deadline)) {
         Thread.sleep(BETWEEN_LOOKS);
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
-    return !process.isAlive();
+    return !isRunning(process);
+  }
+
+  /**
+   * False also for a zombie: a process that has ended but that nobody has asked about yet. An
+   * orphan can stay one for seconds, and the operating system calls it alive.
+   */
+  static boolean isRunning(ProcessHandle process) {
+    if (!process.isAlive()) {
+      return false;
+    }
+    try {
+      String stat = Files.readString(Path.of("/proc", Long.toString(process.pid()), "stat"));
+      return stat.charAt(stat.lastIndexOf(')') + 2) != 'Z';
+    } catch (IOException e) {
+      return process.isAlive(); // not Linux, or gone this moment
+    }
   }
 }

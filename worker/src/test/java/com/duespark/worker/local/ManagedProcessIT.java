@@ -7,6 +7,7 @@ import static org.awaitility.Awaitility.await;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -104,12 +105,11 @@ class ManagedProcessIT {
 
   private ManagedProcess.Plan plan(String name, String script, Readiness readiness) {
     ManagedProcess.Plan usual =
-        ManagedProcess.Plan.of(data, name, List.of("bash", "-c", script), readiness);
+        ManagedProcess.Plan.of(data, name, List.of("bash", "-c", script), Map.of(), readiness);
     return new ManagedProcess.Plan(
         usual.name(),
         usual.command(),
         usual.environment(),
-        usual.directory(),
         usual.log(),
         usual.pidFile(),
         usual.readiness(),

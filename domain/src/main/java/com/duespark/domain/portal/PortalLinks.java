@@ -1,7 +1,5 @@
-package com.duespark.activities.portal;
+package com.duespark.domain.portal;
 
-import com.duespark.domain.portal.PortalToken;
-import com.duespark.domain.portal.PortalTokens;
 import com.duespark.domain.secrets.SecretTokens;
 import com.duespark.domain.shared.Tenant;
 import java.time.Instant;
@@ -20,7 +18,7 @@ public class PortalLinks {
   private final SecretTokens secrets;
   private final String publicUrl;
 
-  PortalLinks(
+  public PortalLinks(
       PortalTokens tokens,
       SecretTokens secrets,
       @Value("${duespark.public-url}") String publicUrl) {

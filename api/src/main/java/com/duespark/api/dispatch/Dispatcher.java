@@ -1,0 +1,122 @@
+package com.duespark.api.dispatch;
+
+import com.duespark.domain.commands.Commands;
+import com.duespark.domain.inbox.Inbox;
+import com.duespark.domain.inbox.OutboxMessage;
+import com.duespark.domain.shared.Tenant;
+import com.duespark.workflows.shared.CommandRef;
+import java.time.Duration;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.stereotype.Component;
+
+/**
+ * Dispatches what is waiting: events, messages that start workflows, commands that nobody
+ * delivered. Whoever stores a row nudges; every half second the net is drawn in anyway. All
+ * instances do it; rows are claimed, so each is handled by one.
+ */
+@Component
+public class Dispatcher implements SmartLifecycle {
+
+  private static final Logger LOG = LoggerFactory.getLogger(Dispatcher.class);
+
+  private static final int BATCH = 50;
+  private static final long SWEEP_MILLIS = 500;
+  private static final Duration LEASE = Duration.ofSeconds(30);
+
+  /** A command is left to the request that waits for it for this long. */
+  private static final int QUIET_SECONDS = 10;
+
+  private final Inbox inbox;
+  private final Commands commands;
+  private final WebhookDispatch webhooks;
+  private final OutboxDispatch outbox;
+  private final InvoiceWorkflows invoices;
+  private final Semaphore nudges = new Semaphore(0);
+  private volatile @Nullable Thread loop;
+
+  Dispatcher(
+      Inbox inbox,
+      Commands commands,
+      WebhookDispatch webhooks,
+      OutboxDispatch outbox,
+      InvoiceWorkflows invoices) {
+    this.inbox = inbox;
+    this.commands = commands;
+    this.webhooks = webhooks;
+    this.outbox = outbox;
+    this.invoices = invoices;
+  }
+
+  /** Something was stored and committed: look now rather than at the next sweep. */
+  public void nudge() {
+    nudges.release();
+  }
+
+  private void run() {
+    while (loop == Thread.currentThread()) {
+      try {
+        sweep();
+        if (nudges.tryAcquire(SWEEP_MILLIS, TimeUnit.MILLISECONDS)) {
+          nudges.drainPermits();
+        }
+      } catch (InterruptedException e) {
+        return;
+      } catch (RuntimeException e) {
+        LOG.warn("dispatch paused: {}", e.toString());
+        nap();
+      }
+    }
+  }
+
+  /** PostgreSQL or Temporal is away; both come back. */
+  private void nap() {
+    try {
+      Thread.sleep(SWEEP_MILLIS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private void sweep() {
+    for (var event : inbox.claimWebhooks(BATCH, LEASE)) {
+      webhooks.dispatch(event);
+    }
+    for (OutboxMessage message : inbox.claimOutbox(BATCH, LEASE)) {
+      outbox.dispatch(message);
+    }
+    for (var stale : commands.stale(BATCH, QUIET_SECONDS)) {
+      deliver(stale);
+    }
+  }
+
+  /** In order of arrival; when Temporal is away the first failure ends the round. */
+  private void deliver(Commands.Stale stale) {
+    Tenant.run(stale.tenantId(), () -> commands.dispatched(stale.commandId()));
+    invoices.hand(
+        new CommandRef(stale.tenantId(), stale.commandId()), stale.entityId(), stale.kind());
+  }
+
+  @Override
+  public void start() {
+    loop = Thread.ofVirtual().name("dispatcher").start(this::run);
+  }
+
+  @Override
+  public void stop() {
+    var running = loop;
+    loop = null;
+    if (running != null) {
+      running.interrupt();
+    }
+  }
+
+  @Override
+  public boolean isRunning() {
+    return loop != null;
+  }
+}

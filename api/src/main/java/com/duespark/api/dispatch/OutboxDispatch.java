@@ -1,0 +1,71 @@
+package com.duespark.api.dispatch;
+
+import com.duespark.domain.inbox.Inbox;
+import com.duespark.domain.inbox.OutboxMessage;
+import com.duespark.domain.shared.Json;
+import com.duespark.workflows.accounts.AccountMailWorkflow;
+import com.duespark.workflows.accounts.AccountMailWorkflow.AccountMail;
+import com.duespark.workflows.payments.ConnectStripeWorkflow;
+import com.duespark.workflows.payments.ConnectStripeWorkflow.ConnectionRef;
+import com.duespark.workflows.shared.TaskQueues;
+import io.grpc.StatusRuntimeException;
+import io.temporal.api.enums.v1.WorkflowIdConflictPolicy;
+import io.temporal.client.WorkflowClient;
+import io.temporal.client.WorkflowOptions;
+import io.temporal.client.WorkflowServiceException;
+import java.time.Duration;
+import java.util.UUID;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.JsonNode;
+
+/** Starts the workflows that a stored message asks for. */
+@Component
+class OutboxDispatch {
+
+  private static final Logger LOG = LoggerFactory.getLogger(OutboxDispatch.class);
+
+  private final Inbox inbox;
+  private final WorkflowClient client;
+
+  OutboxDispatch(Inbox inbox, WorkflowClient client) {
+    this.inbox = inbox;
+    this.client = client;
+  }
+
+  void dispatch(OutboxMessage message) {
+    try {
+      client
+          .newUntypedWorkflowStub(message.workflow(), options(message.workflowId()))
+          .start(input(message));
+      inbox.finishOutbox(message.id());
+    } catch (WorkflowServiceException | StatusRuntimeException e) {
+      LOG.warn("message {} waits for Temporal: {}", message.id(), e.getMessage());
+      inbox.releaseOutbox(message.id(), "Temporal is away", Duration.ofSeconds(1));
+    }
+  }
+
+  private static WorkflowOptions options(String workflowId) {
+    return WorkflowOptions.newBuilder()
+        .setWorkflowId(workflowId)
+        .setTaskQueue(TaskQueues.CORE)
+        .setWorkflowIdConflictPolicy(
+            WorkflowIdConflictPolicy.WORKFLOW_ID_CONFLICT_POLICY_USE_EXISTING)
+        .build();
+  }
+
+  private static Object input(OutboxMessage message) {
+    var payload = Json.tree(message.payload());
+    return switch (message.workflow()) {
+      case AccountMailWorkflow.TYPE -> new AccountMail(id(payload, "delivery_id"));
+      case ConnectStripeWorkflow.TYPE ->
+          new ConnectionRef(id(payload, "tenant_id"), id(payload, "connection_id"));
+      default -> throw new IllegalStateException("No workflow " + message.workflow());
+    };
+  }
+
+  private static UUID id(JsonNode payload, String field) {
+    return UUID.fromString(payload.path(field).asString());
+  }
+}

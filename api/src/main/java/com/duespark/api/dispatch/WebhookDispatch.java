@@ -1,0 +1,83 @@
+package com.duespark.api.dispatch;
+
+import com.duespark.domain.inbox.Inbox;
+import com.duespark.domain.inbox.WebhookEvent;
+import com.duespark.domain.payments.PaymentAttempt;
+import com.duespark.domain.payments.PaymentAttempts;
+import com.duespark.domain.payments.ProviderFact;
+import com.duespark.domain.payments.StripeFacts;
+import com.duespark.domain.shared.Tenant;
+import com.duespark.workflows.shared.FactRef;
+import io.grpc.StatusRuntimeException;
+import io.temporal.client.WorkflowServiceException;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.UUID;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+
+/** Finds the invoice that an event is about and tells its workflow (WF-07). */
+@Component
+class WebhookDispatch {
+
+  private static final Logger LOG = LoggerFactory.getLogger(WebhookDispatch.class);
+
+  private final Inbox inbox;
+  private final PaymentAttempts attempts;
+  private final InvoiceWorkflows invoices;
+
+  WebhookDispatch(Inbox inbox, PaymentAttempts attempts, InvoiceWorkflows invoices) {
+    this.inbox = inbox;
+    this.attempts = attempts;
+    this.invoices = invoices;
+  }
+
+  void dispatch(WebhookEvent event) {
+    ProviderFact fact;
+    try {
+      fact = StripeFacts.read(event.payload());
+    } catch (RuntimeException e) {
+      fail(event, "Cannot be read: " + e.getMessage());
+      return;
+    }
+    if (fact instanceof ProviderFact.Unrelated) {
+      inbox.finishWebhook(event.id(), "IGNORED", null);
+      return;
+    }
+    var tenantId = event.tenantId();
+    var attempt =
+        tenantId == null
+            ? Optional.<PaymentAttempt>empty()
+            : Tenant.call(tenantId, () -> attemptOf(fact));
+    if (tenantId == null || attempt.isEmpty()) {
+      fail(event, "It does not lead back to anything that we asked for");
+      return;
+    }
+    tell(event, tenantId, attempt.get().invoiceId(), fact.isReversal());
+  }
+
+  private void tell(WebhookEvent event, UUID tenantId, UUID invoiceId, boolean reversal) {
+    try {
+      invoices.tell(new FactRef(tenantId, event.id()), invoiceId, reversal);
+      inbox.finishWebhook(event.id(), "PROCESSED", null);
+    } catch (WorkflowServiceException | StatusRuntimeException e) {
+      LOG.warn("event {} waits for Temporal: {}", event.id(), e.getMessage());
+      inbox.releaseWebhook(event.id(), "Temporal is away", Duration.ofSeconds(1));
+    }
+  }
+
+  private Optional<PaymentAttempt> attemptOf(ProviderFact fact) {
+    return fact.session()
+        .flatMap(attempts::bySession)
+        .or(() -> fact.payment().flatMap(attempts::byReference))
+        .or(() -> fact.hinted().flatMap(attempts::find));
+  }
+
+  /** A person has to look: nothing about money is dropped silently (STR-08). */
+  private void fail(WebhookEvent event, String why) {
+    LOG.error("event {} of {} is a dead letter: {}", event.id(), event.provider(), why);
+    inbox.deadLetter("WEBHOOK", event.tenantId(), "webhook_event/" + event.id(), why, true);
+    inbox.finishWebhook(event.id(), "FAILED", why);
+  }
+}

@@ -1,0 +1,175 @@
+package com.duespark.api.invoices;
+
+import com.duespark.api.commands.InvoiceCommands;
+import com.duespark.api.invoices.CommandBodies.ReasonBody;
+import com.duespark.api.invoices.CommandBodies.ResolveBody;
+import com.duespark.api.invoices.CommandBodies.ScheduleBody;
+import com.duespark.api.invoices.CommandBodies.SendBody;
+import com.duespark.api.shared.Allow;
+import com.duespark.api.shared.Caller;
+import com.duespark.api.shared.Envelope;
+import com.duespark.api.shared.KeyRequired;
+import com.duespark.api.shared.Reply;
+import com.duespark.domain.deliveries.Deliveries;
+import com.duespark.domain.invoices.InvoiceCommand;
+import com.duespark.domain.invoices.InvoiceCommand.ResolveDelivery;
+import com.duespark.domain.invoices.InvoiceCommand.Schedule;
+import com.duespark.domain.invoices.Invoices;
+import com.duespark.domain.members.Role;
+import com.duespark.domain.shared.ErrorCode;
+import com.duespark.domain.shared.Refused;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.validation.Valid;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RestController;
+
+/** What is asked of an invoice's workflow (EP-083 to EP-086, EP-114). */
+@RestController
+@Tag(name = "Invoices")
+class InvoiceCommandController {
+
+  private final InvoiceCommands commands;
+  private final Invoices invoices;
+  private final Deliveries deliveries;
+  private final InvoiceViews views;
+  private final Sends sends;
+
+  InvoiceCommandController(
+      InvoiceCommands commands,
+      Invoices invoices,
+      Deliveries deliveries,
+      InvoiceViews views,
+      Sends sends) {
+    this.commands = commands;
+    this.invoices = invoices;
+    this.deliveries = deliveries;
+    this.views = views;
+    this.sends = sends;
+  }
+
+  @Allow(Role.AGENT)
+  @KeyRequired
+  @PostMapping("/v1/invoices/{id}/send")
+  @Operation(operationId = "sendInvoice", summary = "Send an invoice now, or at schedule_send")
+  ResponseEntity<?> send(
+      @PathVariable UUID id,
+      @Valid @RequestBody(required = false) @Nullable SendBody body,
+      HttpServletRequest request,
+      Caller caller) {
+    requireMaySend(caller);
+    var given = body == null ? SendBody.DEFAULT : body;
+    if (given.scheduleSend() != null) {
+      return ask(request, id, new Schedule(given.scheduleSend(), given.read()), caller);
+    }
+    var command = commands.ask(request, id, given.read(), actor(caller));
+    return sends.answer(id, command);
+  }
+
+  @Allow(Role.STAFF)
+  @PostMapping("/v1/invoices/{id}/schedule")
+  @Operation(
+      operationId = "scheduleInvoice",
+      summary = "Send an invoice later, or move that moment")
+  ResponseEntity<Envelope<InvoiceView>> schedule(
+      @PathVariable UUID id,
+      @Valid @RequestBody ScheduleBody body,
+      HttpServletRequest request,
+      Caller caller) {
+    requireMaySend(caller);
+    return ask(request, id, new Schedule(body.at(), body.content()), caller);
+  }
+
+  @Allow(Role.STAFF)
+  @PostMapping("/v1/invoices/{id}/unschedule")
+  @Operation(operationId = "unscheduleInvoice", summary = "Call off a scheduled send")
+  ResponseEntity<Envelope<InvoiceView>> unschedule(
+      @PathVariable UUID id, HttpServletRequest request, Caller caller) {
+    return ask(request, id, new InvoiceCommand.Unschedule(), caller);
+  }
+
+  @Allow(Role.STAFF)
+  @PostMapping("/v1/invoices/{id}/mark-sent")
+  @Operation(operationId = "markInvoiceSent", summary = "Say that it was sent some other way")
+  ResponseEntity<Envelope<InvoiceView>> markSent(
+      @PathVariable UUID id, HttpServletRequest request, Caller caller) {
+    return ask(request, id, new InvoiceCommand.MarkSent(), caller);
+  }
+
+  @Allow(Role.STAFF)
+  @PostMapping("/v1/invoices/{id}/void")
+  @Operation(
+      operationId = "voidInvoice",
+      summary = "Void an issued invoice that nothing was paid on")
+  ResponseEntity<Envelope<InvoiceView>> voidInvoice(
+      @PathVariable UUID id,
+      @Valid @RequestBody ReasonBody body,
+      HttpServletRequest request,
+      Caller caller) {
+    return ask(request, id, new InvoiceCommand.VoidInvoice(body.reason()), caller);
+  }
+
+  @Allow(Role.ADMIN)
+  @PostMapping("/v1/invoices/{id}/write-off")
+  @Operation(operationId = "writeOffInvoice", summary = "Give up on an open invoice")
+  ResponseEntity<Envelope<InvoiceView>> writeOff(
+      @PathVariable UUID id,
+      @Valid @RequestBody ReasonBody body,
+      HttpServletRequest request,
+      Caller caller) {
+    return ask(request, id, new InvoiceCommand.WriteOff(body.reason()), caller);
+  }
+
+  @Allow(Role.STAFF)
+  @KeyRequired
+  @PostMapping("/v1/deliveries/{id}/resolve")
+  @Operation(operationId = "resolveDelivery", summary = "Say what became of an UNKNOWN delivery")
+  ResponseEntity<Envelope<InvoiceView>> resolve(
+      @PathVariable UUID id,
+      @Valid @RequestBody ResolveBody body,
+      HttpServletRequest request,
+      Caller caller) {
+    var invoiceId =
+        deliveries
+            .find(id)
+            .flatMap(delivery -> Optional.ofNullable(delivery.invoiceId()))
+            .orElseThrow(() -> Refused.notFound("Delivery"));
+    return ask(request, invoiceId, new ResolveDelivery(id, body.outcome()), caller);
+  }
+
+  private ResponseEntity<Envelope<InvoiceView>> ask(
+      HttpServletRequest request, UUID id, InvoiceCommand body, Caller caller) {
+    var command = commands.ask(request, id, body, actor(caller));
+    var invoice = invoices.find(id).orElseThrow(() -> Refused.notFound("Invoice"));
+    var view = views.show(invoice, caller);
+    return (command.isOpen() ? Reply.accepted(view) : Reply.ok(view)).entity();
+  }
+
+  private static String actor(Caller caller) {
+    return caller.userId().toString();
+  }
+
+  /** AUT-02: an unverified person may set up, but writes to nobody else. */
+  private static void requireMaySend(Caller caller) {
+    if (!caller.emailVerified()) {
+      throw new Refused(
+          ErrorCode.FORBIDDEN,
+          "Confirm your email address first; then you can send",
+          List.of(new Refused.Detail("", "Confirm your email address", "EMAIL_NOT_VERIFIED")));
+    }
+    if (!caller.canSend()) {
+      throw new Refused(
+          ErrorCode.FORBIDDEN,
+          "You may not send invoices; ask an owner",
+          List.of(new Refused.Detail("", "Sending is not allowed", "MAY_NOT_SEND")));
+    }
+  }
+}

@@ -1,0 +1,95 @@
+package com.duespark.api.invoices;
+
+import com.duespark.api.invoices.LineBody.DiscountBody;
+import com.duespark.api.shared.Versioned;
+import com.duespark.domain.invoices.LineItem;
+import com.duespark.domain.invoices.SendState;
+import com.duespark.domain.shared.Money;
+import io.swagger.v3.oas.annotations.media.Schema;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An invoice as its business sees it.
+ *
+ * @param status as reported: OVERDUE for a late SENT invoice (INV-19)
+ * @param numberPreview the number a draft would get now; null once it has one
+ * @param allowedActions what would be accepted now (API-46)
+ */
+@Schema(name = "Invoice")
+record InvoiceView(
+    UUID id,
+    @Nullable String invoiceNumber,
+    @Nullable String numberPreview,
+    String status,
+    boolean isOverdue,
+    SendState sendState,
+    @Nullable String lastSendError,
+    UUID contactId,
+    LocalDate issueDate,
+    LocalDate dueDate,
+    @Nullable Instant scheduledSendAt,
+    @Nullable Instant sentAt,
+    @Nullable Instant lastSentAt,
+    @Nullable Instant paidAt,
+    @Nullable Instant voidedAt,
+    @Nullable Instant writtenOffAt,
+    @Nullable String closingReason,
+    String currency,
+    List<Line> lineItems,
+    @Nullable DiscountBody discount,
+    Money subtotal,
+    Money discountTotal,
+    Money taxTotal,
+    Money total,
+    Money amountPaid,
+    Money amountDue,
+    Money amountOverpaid,
+    List<Tax> taxBreakdown,
+    @Nullable String reference,
+    @Nullable String notes,
+    @Nullable String terms,
+    @Nullable String internalNote,
+    @Nullable String language,
+    @Nullable String payRef,
+    List<String> allowedActions,
+    Instant createdAt,
+    Instant updatedAt,
+    int version)
+    implements Versioned {
+
+  /** One line with its computed net. */
+  @Schema(name = "InvoiceLine")
+  record Line(
+      UUID id,
+      String name,
+      @Nullable String description,
+      BigDecimal qty,
+      @Nullable String unit,
+      BigDecimal rate,
+      @Nullable String taxCode,
+      @Nullable DiscountBody discount,
+      Money amount) {
+
+    static Line of(LineItem line, String currency) {
+      return new Line(
+          line.id(),
+          line.name(),
+          line.description(),
+          line.qty(),
+          line.unit(),
+          line.rate(),
+          line.taxCode(),
+          DiscountBody.of(line.discount()),
+          Money.of(line.amountMinor(), currency));
+    }
+  }
+
+  /** Tax of one rate. */
+  @Schema(name = "TaxShare")
+  record Tax(String taxCode, String name, BigDecimal percent, Money base, Money tax) {}
+}

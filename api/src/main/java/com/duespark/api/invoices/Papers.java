@@ -1,0 +1,101 @@
+package com.duespark.api.invoices;
+
+import com.duespark.documents.pdf.InvoicePdf;
+import com.duespark.documents.pdf.ReceiptPdf;
+import com.duespark.domain.contacts.Contacts;
+import com.duespark.domain.invoices.Invoice;
+import com.duespark.domain.invoices.InvoiceDocument;
+import com.duespark.domain.invoices.InvoiceDocuments;
+import com.duespark.domain.invoices.Invoices;
+import com.duespark.domain.invoices.PaymentStanding;
+import com.duespark.domain.payments.Payment;
+import com.duespark.domain.payments.Payments;
+import com.duespark.domain.payments.Standings;
+import com.duespark.domain.shared.Refused;
+import com.duespark.domain.tenants.Tenants;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Draws invoices and receipts: issued ones from their frozen document, drafts as they would be. */
+@Component
+public class Papers {
+
+  /** A PDF and its file name. */
+  @SuppressWarnings("ArrayRecordComponent") // never compared
+  public record Paper(String name, byte[] bytes) {}
+
+  /** What a page or paper is drawn from. */
+  public record Drawn(Invoice invoice, InvoiceDocument document, PaymentStanding standing) {}
+
+  private final Invoices invoices;
+  private final Payments payments;
+  private final Contacts contacts;
+  private final Tenants tenants;
+
+  Papers(Invoices invoices, Payments payments, Contacts contacts, Tenants tenants) {
+    this.invoices = invoices;
+    this.payments = payments;
+    this.contacts = contacts;
+    this.tenants = tenants;
+  }
+
+  @Transactional(readOnly = true)
+  public Drawn draw(UUID invoiceId) {
+    var invoice = invoices.find(invoiceId).orElseThrow(() -> Refused.notFound("Invoice"));
+    var tenant = tenants.current();
+    var document = invoice.document();
+    if (document == null) {
+      var contact =
+          contacts.findAny(invoice.contactId()).orElseThrow(() -> Refused.notFound("Contact"));
+      document = InvoiceDocuments.draw(invoice, null, tenant, contact);
+    }
+    return new Drawn(
+        invoice,
+        document,
+        Standings.of(invoice, payments.of(invoiceId), tenants.today(), tenant.zone()));
+  }
+
+  /** The invoice for its business: without a payer's link. */
+  public Paper invoice(UUID invoiceId) {
+    return invoice(invoiceId, null);
+  }
+
+  public Paper invoice(UUID invoiceId, @Nullable String payUrl) {
+    var drawn = draw(invoiceId);
+    var number = drawn.invoice().number();
+    return new Paper(
+        (number == null ? "Draft" : number) + ".pdf",
+        InvoicePdf.render(drawn.document(), drawn.standing(), payUrl));
+  }
+
+  /** The receipt of one payment that was received. */
+  public Paper receipt(UUID paymentId) {
+    var payment = payments.find(paymentId).orElseThrow(() -> Refused.notFound("Payment"));
+    if (!payment.status().wasReceived()) {
+      throw Refused.conflict("NOT_RECEIVED", "This payment was not received; there is no receipt");
+    }
+    return receipt(payment);
+  }
+
+  private Paper receipt(Payment payment) {
+    var drawn = draw(payment.invoiceId());
+    return new Paper(
+        "Receipt-" + drawn.invoice().number() + ".pdf",
+        ReceiptPdf.render(
+            drawn.document(),
+            drawn.standing(),
+            Standings.received(payment, tenants.current().zone())));
+  }
+
+  /** The latest payment that counts on an invoice. */
+  @Transactional(readOnly = true)
+  public Paper latestReceipt(UUID invoiceId) {
+    return payments.of(invoiceId).reversed().stream()
+        .filter(payment -> payment.counted().isPositive())
+        .findFirst()
+        .map(this::receipt)
+        .orElseThrow(() -> Refused.notFound("Receipt"));
+  }
+}

@@ -1,0 +1,5 @@
+/** Payments over REST. */
+@NullMarked
+package com.duespark.api.payments;
+
+import org.jspecify.annotations.NullMarked;
