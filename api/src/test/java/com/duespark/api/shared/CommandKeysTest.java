@@ -9,6 +9,7 @@ import com.duespark.domain.shared.Ids;
 import com.duespark.domain.shared.Refused;
 import com.duespark.domain.shared.Tenant;
 import java.nio.charset.StandardCharsets;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
@@ -69,7 +70,9 @@ class CommandKeysTest {
         () ->
             Tenant.call(
                 tenant,
-                () -> String.valueOf(transaction.execute(on -> numbers.next(NumberKind.INVOICE))));
+                () ->
+                    Objects.requireNonNull(
+                        transaction.execute(on -> numbers.next(NumberKind.INVOICE))));
 
     try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
       var taken =
