@@ -1,0 +1,8 @@
+/**
+ * A server that behaves like the providers: Stripe, Postmark and an SMTP inbox. Owns no product
+ * rule.
+ */
+@NullMarked
+package com.duespark.sandbox;
+
+import org.jspecify.annotations.NullMarked;

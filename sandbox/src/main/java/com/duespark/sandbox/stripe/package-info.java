@@ -1,0 +1,5 @@
+/** Behaves like the Stripe API: checkout, payments, refunds, events and signed webhooks. */
+@NullMarked
+package com.duespark.sandbox.stripe;
+
+import org.jspecify.annotations.NullMarked;
