@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.duespark.api.shared.ApiTest;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -21,6 +22,10 @@ import tools.jackson.databind.json.JsonMapper;
 class OpenApiTest {
 
   private static final Path COMMITTED = Path.of("..", "docs", "openapi.json");
+
+  /** Files, and commands that answer in one of two shapes. */
+  private static final Set<String> EXEMPT =
+      Set.of("getInvoicePdf", "getReceipt", "sendInvoice", "recordPayment");
 
   @Autowired MockMvc mvc;
 
@@ -45,7 +50,7 @@ class OpenApiTest {
         var id = operation.getValue().path("operationId").asString("");
         assertThat(id).as(where).isNotBlank().doesNotContain("_");
         assertThat(ids.add(id)).as("%s is the only %s", where, id).isTrue();
-        if (path.getKey().startsWith("/v1/")) {
+        if (path.getKey().startsWith("/v1/") && !EXEMPT.contains(id)) {
           assertThat(answer(operation.getValue())).as(where).contains("Envelope");
         }
       }

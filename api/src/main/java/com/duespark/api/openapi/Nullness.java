@@ -20,7 +20,7 @@ import org.springframework.stereotype.Component;
  * A record's component is required, unless its type says {@code @Nullable}: then it may be null.
  */
 @Component
-@Order(Ordered.HIGHEST_PRECEDENCE)
+@Order(Ordered.LOWEST_PRECEDENCE)
 class Nullness implements ModelConverter {
 
   private static final PropertyNamingStrategies.SnakeCaseStrategy NAMES =

@@ -27,6 +27,8 @@ import org.springdoc.core.utils.SpringDocUtils;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.PropertySource;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
 
 /** What the description says beside the operations. */
 @Configuration(proxyBeanMethods = false)
@@ -76,6 +78,7 @@ class OpenApiConfiguration {
 
   /** The same names as the API's own JSON. */
   @Bean
+  @Order(Ordered.HIGHEST_PRECEDENCE)
   ModelResolver modelResolver() {
     ObjectMapper names = Json31.mapper().copy();
     names.setPropertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE);

@@ -18,6 +18,7 @@ import org.springframework.context.annotation.Import;
       "duespark.secret.encryption=ZmVkY2JhOTg3NjU0MzIxMGZlZGNiYTk4NzY1NDMyMTA=",
       "duespark.secret.portal=YWJjZGVmMDEyMzQ1Njc4OWFiY2RlZjAxMjM0NTY3ODk=",
       "duespark.test-businesses=true",
+      "duespark.public-url=https://pay.example.com",
       "duespark.api.origins=https://app.example.com"
     })
 @AutoConfigureMockMvc

@@ -8,7 +8,7 @@ import org.springframework.data.repository.CrudRepository;
 import org.springframework.transaction.annotation.Transactional;
 
 /** All accounts; they belong to no tenant. Times here are technical time (design law 16). */
-@Transactional
+@Transactional(readOnly = true)
 public interface Users extends CrudRepository<User, UUID> {
 
   @Query("select * from users where email = :email")

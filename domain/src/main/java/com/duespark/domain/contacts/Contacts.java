@@ -10,7 +10,7 @@ import org.springframework.data.repository.CrudRepository;
 import org.springframework.transaction.annotation.Transactional;
 
 /** All contacts of the bound tenant. */
-@Transactional
+@Transactional(readOnly = true)
 public interface Contacts extends CrudRepository<Contact, UUID> {
 
   @Query(

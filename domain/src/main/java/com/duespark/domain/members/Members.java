@@ -8,7 +8,7 @@ import org.springframework.data.repository.CrudRepository;
 import org.springframework.transaction.annotation.Transactional;
 
 /** The members of the bound tenant. */
-@Transactional
+@Transactional(readOnly = true)
 public interface Members extends CrudRepository<Member, UUID> {
 
   @Query(

@@ -9,7 +9,7 @@ import org.springframework.data.repository.CrudRepository;
 import org.springframework.transaction.annotation.Transactional;
 
 /** The tax rates of the bound tenant; a business has few. */
-@Transactional
+@Transactional(readOnly = true)
 public interface TaxRates extends CrudRepository<TaxRate, UUID> {
 
   int LIMIT = 200;
@@ -48,6 +48,7 @@ public interface TaxRates extends CrudRepository<TaxRate, UUID> {
 
   /** Takes the default from whichever rate has it. */
   @Modifying
+  @Transactional
   @Query(
       """
       update tax_rates set is_default = false, version = version + 1

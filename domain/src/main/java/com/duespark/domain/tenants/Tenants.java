@@ -9,7 +9,7 @@ import org.springframework.data.repository.CrudRepository;
 import org.springframework.transaction.annotation.Transactional;
 
 /** The bound tenant, its clock (design law 16) and calendar. */
-@Transactional
+@Transactional(readOnly = true)
 public interface Tenants extends CrudRepository<TenantProfile, UUID> {
 
   @Query("select * from tenants where id = current_tenant()")

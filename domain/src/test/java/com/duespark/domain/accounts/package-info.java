@@ -1,0 +1,3 @@
+/** Facts about accounts. */
+@org.jspecify.annotations.NullMarked
+package com.duespark.domain.accounts;

@@ -1,0 +1,3 @@
+/** Facts about numbering. */
+@org.jspecify.annotations.NullMarked
+package com.duespark.domain.numbering;

@@ -1,0 +1,3 @@
+/** Facts about secrets. */
+@org.jspecify.annotations.NullMarked
+package com.duespark.domain.secrets;
