@@ -34,7 +34,7 @@ class AccountLedger implements Ledger {
   private record Row(String type, String recipient, String request, LedgerEntry entry) {}
 
   /** The request as registration and reset store it; the secret is derived from the token's id. */
-  private record Request(String display_name, UUID token_id) {}
+  private record Request(String display_name, UUID token_id, int key_version) {}
 
   private final JdbcClient jdbc;
   private final SecretTokens secrets;
@@ -75,7 +75,7 @@ class AccountLedger implements Ledger {
 
   private Email compose(UUID id, Row row) {
     var request = Json.read(row.request(), Request.class);
-    var token = secrets.token(request.token_id());
+    var token = secrets.token(request.token_id(), request.key_version());
     var mail =
         switch (row.type()) {
           case "VERIFY_EMAIL" ->

@@ -1,5 +1,6 @@
 package com.duespark.domain.storage;
 
+import com.duespark.domain.deliveries.FrozenMail;
 import com.duespark.domain.invoices.Discount;
 import com.duespark.domain.invoices.InvoiceDocument;
 import com.duespark.domain.invoices.LineItems;
@@ -29,6 +30,7 @@ public class JdbcTypes {
   /** Every domain type stored as {@code jsonb}. */
   private static final List<Class<?>> DOCUMENTS =
       List.of(
+          FrozenMail.class,
           LineItems.class,
           Discount.class,
           TaxBreakdown.class,
