@@ -1,0 +1,78 @@
+package com.duespark.documents.mail;
+
+import com.duespark.documents.mail.Sheet.Button;
+import java.util.List;
+
+/** The two mails that open an account: confirm the address, set a new password. */
+public final class AccountMail {
+
+  private AccountMail() {}
+
+  /** Asks to confirm the address of a new account. */
+  public static Mail verify(String displayName, String link, int validMinutes) {
+    return write(
+        displayName,
+        "Confirm your email address",
+        "Welcome to Duespark. Confirm your email address to finish your account.",
+        "Confirm email address",
+        link,
+        validMinutes,
+        "Not you? Ignore this mail; nothing happens without the link.");
+  }
+
+  /** Brings the link that sets a new password. */
+  public static Mail reset(String displayName, String link, int validMinutes) {
+    return write(
+        displayName,
+        "Set a new password",
+        "You asked for a new password for your Duespark account.",
+        "Set a new password",
+        link,
+        validMinutes,
+        "Not you? Ignore this mail; your password stays as it is.");
+  }
+
+  private static Mail write(
+      String displayName,
+      String subject,
+      String words,
+      String action,
+      String link,
+      int validMinutes,
+      String notYou) {
+    var greeting = displayName.isBlank() ? "Hello," : "Hello " + displayName.strip() + ",";
+    var valid = "The link works once and for " + duration(validMinutes) + ".";
+    var sheet =
+        new Sheet(
+            "en",
+            subject,
+            words,
+            Brand.DUESPARK,
+            greeting,
+            Sheet.paragraphs(words),
+            null,
+            new Button(action, link, true),
+            List.of(),
+            List.of(valid, notYou),
+            List.of("Duespark. Sent because someone typed this address on our site."));
+    var text =
+        new PlainText()
+            .paragraph(greeting)
+            .paragraph(words)
+            .paragraph(action + ": " + link)
+            .paragraph(valid)
+            .paragraph(notYou);
+    return new Mail(subject, sheet.html(), text.toString());
+  }
+
+  private static String duration(int minutes) {
+    if (minutes % 1440 == 0) {
+      return count(minutes / 1440, "day");
+    }
+    return minutes % 60 == 0 ? count(minutes / 60, "hour") : count(minutes, "minute");
+  }
+
+  private static String count(int number, String unit) {
+    return number + " " + unit + (number == 1 ? "" : "s");
+  }
+}
