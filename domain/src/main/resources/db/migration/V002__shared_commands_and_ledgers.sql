@@ -65,7 +65,8 @@ create table webhook_events (
   error text,
   received_at timestamptz not null default now(),
   processed_at timestamptz,
-  unique (provider, provider_event_id)
+  -- Two businesses may share one account of a provider; each hears of an event through its own connection.
+  unique nulls not distinct (provider, connection_id, provider_event_id)
 );
 create index waiting_webhooks on webhook_events (received_at) where status = 'RECEIVED';
 
@@ -142,7 +143,7 @@ create function webhook_store(event uuid, provider_ text, event_id text, tenant 
   with stored as (
     insert into webhook_events (id, provider, provider_event_id, tenant_id, connection_id, payload_json, signature_ok)
     values (event, provider_, event_id, tenant, connection, payload, true)
-    on conflict (provider, provider_event_id) do nothing returning 1)
+    on conflict (provider, connection_id, provider_event_id) do nothing returning 1)
   select exists (select from stored)
 $$;
 

@@ -50,11 +50,13 @@ class WebhookDispatch {
         tenantId == null
             ? Optional.<PaymentAttempt>empty()
             : Tenant.call(tenantId, () -> attemptOf(fact));
-    if (tenantId == null || attempt.isEmpty()) {
+    if (tenantId != null && attempt.isPresent()) {
+      tell(event, tenantId, attempt.get().invoiceId(), fact.isReversal());
+    } else if (tenantId != null && !StripeFacts.claimsTenant(event.payload(), tenantId)) {
+      inbox.finishWebhook(event.id(), "IGNORED", "Another payment of the same account");
+    } else {
       fail(event, "It does not lead back to anything that we asked for");
-      return;
     }
-    tell(event, tenantId, attempt.get().invoiceId(), fact.isReversal());
   }
 
   private void tell(WebhookEvent event, UUID tenantId, UUID invoiceId, boolean reversal) {

@@ -18,7 +18,19 @@ public final class StripeFacts {
   /** Metadata of a session and its payment that leads back to our attempt. */
   public static final String ATTEMPT = "attempt_id";
 
+  /**
+   * Metadata that names the business, so that others' payments of a shared account can be told
+   * apart.
+   */
+  public static final String TENANT = "tenant_id";
+
   private StripeFacts() {}
+
+  /** Whether the event says that it is about a payment of ours; anyone can write that. */
+  public static boolean claimsTenant(String body, UUID tenantId) {
+    var metadata = Json.tree(body).path("data").path("object").path("metadata");
+    return text(metadata, TENANT).filter(tenantId.toString()::equals).isPresent();
+  }
 
   /** The event's own id; empty when the body is no event. */
   public static Optional<String> eventId(String body) {
