@@ -9,13 +9,14 @@ import com.duespark.domain.invoices.InvoiceDocument.Seller;
  * @param fill {@code #RRGGBB}
  * @param ink readable on the fill
  */
-record Brand(String name, String initials, String fill, String ink) {
+public record Brand(String name, String initials, String fill, String ink) {
 
-  static final Brand DUESPARK = new Brand("Duespark", "D", "#17302A", "#FFBE2E");
+  public static final Brand DUESPARK = new Brand("Duespark", "D", "#17302A", "#FFBE2E");
 
   private static final String DARK = "#10211D";
 
-  static Brand of(Seller seller) {
+  /** The square of a business in its own colour. */
+  public static Brand of(Seller seller) {
     var fill = seller.colour().matches("#[0-9A-Fa-f]{6}") ? seller.colour() : "#17302A";
     return new Brand(seller.name(), Words.initials(seller.name()), fill, inkOn(fill));
   }

@@ -142,7 +142,7 @@ public final class InvoiceMail {
           .gap();
     }
     return text.paragraph("View Invoice Online: " + link)
-        .paragraph("Thank you for your business!")
+        .line("Thank you for your business!")
         .line(document.seller().name())
         .toString();
   }

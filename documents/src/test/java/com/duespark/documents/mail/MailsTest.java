@@ -1,0 +1,138 @@
+package com.duespark.documents.mail;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.duespark.documents.portal.Story;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+class MailsTest {
+
+  private static final String LINK = "{{portal_link}}";
+  private static final String SCRIPT = "<script>alert(1)</script>";
+
+  @Test
+  void writesTheInvoiceInPlainText() {
+    var mail = InvoiceMail.write(Story.invoice(), Story.unpaid(), LINK, null, "INV-0131.pdf");
+    assertThat(mail.subject()).isEqualTo("Invoice INV-0131 from Lantana Row Studio");
+    assertThat(mail.text())
+        .isEqualTo(
+            """
+            Dear Achieng Otieno,
+
+            Here is invoice INV-0131. Thank you for your business.
+
+            Invoice Details:
+            - Invoice Number: INV-0131
+            - Amount: KES 248,820.00
+            - Due Date: 7 November 2026
+
+            Please find your invoice attached.
+
+            Payment Options:
+            - M-Pesa Paybill: 400 222, account INV-0131
+            - Bank Transfer: Rift Valley Mutual, 0142 778 031
+
+            View Invoice Online: {{portal_link}}
+
+            Thank you for your business!
+            Lantana Row Studio
+            """);
+  }
+
+  @Test
+  void leavesOutWaysThatAreNotSet() {
+    var bare = Story.invoice("Lantana Row Studio", "Achieng", Story.NO_WAY);
+    var mail = InvoiceMail.write(bare, Story.unpaid(), LINK, null, "");
+    assertThat(mail.text()).doesNotContain("Payment Options", "Paybill", "attached");
+    assertThat(mail.html()).doesNotContain("paybill", "Bank transfer", "Attached");
+  }
+
+  @Test
+  void wrapsAtSeventyTwoColumnsAndKeepsLinksWhole() {
+    var link = "https://pay.example/" + "7Q4M".repeat(20);
+    var message = "The second phase is done. ".repeat(12) + "\n\nUntil soon,\nNjeri";
+    var text = InvoiceMail.write(Story.invoice(), Story.unpaid(), link, message, "a.pdf").text();
+    assertThat(text).contains(link).contains("\n\nUntil soon,\nNjeri\n\n");
+    assertThat(text.lines()).allMatch(line -> line.length() <= 72 || line.equals(link));
+  }
+
+  @Test
+  void leavesThePlaceholderForTheSender() {
+    var mail = InvoiceMail.write(Story.invoice(), Story.unpaid(), LINK, null, "INV-0131.pdf");
+    assertThat(mail.html()).contains("href=\"{{portal_link}}\"");
+    assertThat(mail.text()).contains("View Invoice Online: {{portal_link}}\n");
+    var url = "https://pay.example/i?a=1&b=2";
+    assertThat(AccountMail.reset("Njeri", url, 30).html()).contains("href=\"" + url + "\"");
+  }
+
+  @Test
+  void showsTheInvoiceAsTheDesignDoes() {
+    var html =
+        InvoiceMail.write(Story.invoice(), Story.unpaid(), LINK, "One.\nTwo.\n\nThree.", "I.pdf")
+            .html();
+    assertThat(html)
+        .contains("Invoice INV-0131, due Saturday 7 November 2026")
+        .contains(">KES</span> 248,820.00</td>", "border-bottom:4px double", "View and pay</a>")
+        .contains("<b>400 222</b>, account <b>INV-0131</b>", ">I.pdf</td>")
+        .contains("One.<br>Two.</p>", ">Three.</p>", "background:#B4472E", ">LR</td>");
+  }
+
+  @Test
+  void saysWhatIsStillOpenAfterAPartPayment() {
+    var mail = InvoiceMail.write(Story.invoice(), Story.part(), LINK, null, "INV-0131.pdf");
+    assertThat(mail.text()).contains("- Paid: KES 100,000.00", "- Still to pay: KES 148,820.00");
+    assertThat(mail.html()).contains("</span> 148,820.00</td>", "still to pay of 248,820.00");
+  }
+
+  @Test
+  void escapesEverythingPeopleType() {
+    assertThat(hostile())
+        .allSatisfy(
+            mail ->
+                assertThat(mail.html()).doesNotContain(SCRIPT, "<script").contains("&lt;script"));
+  }
+
+  @Test
+  void keepsTheSubjectOnOneLine() {
+    assertThat(hostile())
+        .extracting(Mail::subject)
+        .allMatch(subject -> subject.chars().noneMatch(Character::isISOControl))
+        .anyMatch(subject -> subject.contains("Bcc: a@b.example"));
+  }
+
+  @Test
+  void writesReceiptsForBothSides() {
+    var payer =
+        ReceiptMail.toPayer(Story.invoice(), Story.paid(), Story.last(), LINK, "receipt.pdf");
+    assertThat(payer.subject()).isEqualTo("Receipt for invoice INV-0131: KES 148,820.00");
+    assertThat(payer.text())
+        .contains("It is paid in\nfull.", "- Method: Card", "- Reference: pi_3Q20M4R8B")
+        .contains("- Still to pay: KES 0.00", LINK);
+    var merchant = ReceiptMail.toMerchant(Story.invoice(), Story.part(), Story.first(), LINK);
+    assertThat(merchant.subject())
+        .isEqualTo("Paid: KES 100,000.00 by Achieng Otieno, invoice INV-0131");
+    assertThat(merchant.text()).contains("paid a part of invoice INV-0131");
+  }
+
+  @Test
+  void writesTheAccountMails() {
+    var verify = AccountMail.verify("Njeri", "https://app.example/v", 1440);
+    assertThat(verify.subject()).isEqualTo("Confirm your email address");
+    assertThat(verify.text()).contains("Hello Njeri,", "https://app.example/v", "for 1 day.");
+    var reset = AccountMail.reset("", "https://app.example/r", 30);
+    assertThat(reset.subject()).isEqualTo("Set a new password");
+    assertThat(reset.text()).contains("Hello,", "for 30 minutes.");
+  }
+
+  private static Stream<Mail> hostile() {
+    var header = "\r\nBcc: a@b.example";
+    var invoice = Story.invoice("S " + SCRIPT + header, "B " + SCRIPT + header, Story.EVERY_WAY);
+    return Stream.of(
+        InvoiceMail.write(invoice, Story.part(), LINK, SCRIPT, "a.pdf"),
+        ReceiptMail.toPayer(invoice, Story.paid(), Story.last(), LINK, "a.pdf"),
+        ReceiptMail.toMerchant(invoice, Story.paid(), Story.last(), LINK),
+        AccountMail.verify(SCRIPT, LINK, 30),
+        AccountMail.reset(SCRIPT, LINK, 30));
+  }
+}
