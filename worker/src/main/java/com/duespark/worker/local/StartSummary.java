@@ -10,6 +10,8 @@ public final class StartSummary {
   private StartSummary() {}
 
   /**
+   * Addresses and what to know.
+   *
    * @param signIn how to sign in to the demo business; null without one
    */
   public static String of(LocalSettings settings, @Nullable String signIn) {
