@@ -22,6 +22,7 @@ final class Business {
   private final Rig rig;
   private final String name = "b" + UUID.randomUUID().toString().replace("-", "").substring(0, 16);
   private String accessToken = "";
+  private String contactId = "";
 
   private Business(Rig rig) {
     this.rig = rig;
@@ -111,8 +112,12 @@ final class Business {
     return Http.call(method, rig.url() + path, body, headers);
   }
 
-  String contact() {
-    return contact(payer());
+  /** The one contact that most invoices are written to. */
+  synchronized String contact() {
+    if (contactId.isEmpty()) {
+      contactId = contact(payer());
+    }
+    return contactId;
   }
 
   String contact(String email) {

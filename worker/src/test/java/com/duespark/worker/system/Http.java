@@ -50,6 +50,11 @@ final class Http {
       return json().path("error").path("code").asString("");
     }
 
+    /** The reason behind the code, such as {@code ALREADY_SENT}. */
+    String reason() {
+      return json().path("error").path("details").path(0).path("code").asString("");
+    }
+
     String header(String name) {
       return headers.firstValue(name).orElse("");
     }

@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 import tools.jackson.databind.JsonNode;
 
 /** From a draft to money (JRN-03, JRN-25). */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class JourneyIT {
   private final Rig rig = Rig.running();
   private final Business business = Business.foundedOn(rig);
@@ -31,7 +33,7 @@ class JourneyIT {
     assertThat(paid.path("amount_due").asString()).isEqualTo("0.00");
     assertThat(business.list("/v1/invoices?status=PAID"))
         .extracting(row -> row.path("id").asString())
-        .containsExactly(id);
+        .contains(id);
     assertThat(payer.invoice().path("status").asString()).isEqualTo("PAID");
     assertThat(business.payments(id))
         .singleElement()
@@ -88,7 +90,7 @@ class JourneyIT {
   void moreThanTheBalanceIsRefusedUnlessWanted() {
     String id = business.sent();
 
-    assertThat(business.receive(id, "232.01").status()).isIn(409, 422);
+    assertThat(business.receive(id, "232.01").require(422).reason()).isEqualTo("OVERPAYMENT");
     assertThat(business.invoice(id).path("amount_due").asString()).isEqualTo("232.00");
 
     var meant =
