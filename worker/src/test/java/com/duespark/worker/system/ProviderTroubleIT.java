@@ -104,8 +104,7 @@ class ProviderTroubleIT {
     business.voidInvoice(id).require(200);
 
     assertThat(business.status(id)).isEqualTo("VOID");
-    assertThat(sending.orTimeout(15, TimeUnit.SECONDS).join().status())
-        .isNotEqualTo(200);
+    assertThat(sending.orTimeout(15, TimeUnit.SECONDS).join().status()).isNotEqualTo(200);
     heal();
     business.sent();
     await()
