@@ -48,10 +48,7 @@ final class Business {
             "timezone", "Africa/Nairobi",
             "currency", "KES",
             "country", "KE");
-    Reply reply = Http.post(rig.url() + "/v1/auth/register", body);
-    if (reply.status() / 100 != 2) {
-      throw new AssertionError("register: " + reply);
-    }
+    Http.post(rig.url() + "/v1/auth/register", body).require(202);
   }
 
   private void verify() {
