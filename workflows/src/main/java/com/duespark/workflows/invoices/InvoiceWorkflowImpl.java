@@ -9,6 +9,7 @@ import com.duespark.workflows.shared.Alarm;
 import com.duespark.workflows.shared.CommandRef;
 import com.duespark.workflows.shared.FactRef;
 import com.duespark.workflows.shared.Patience;
+import com.duespark.workflows.shared.TaskQueues;
 import io.temporal.common.SearchAttributeKey;
 import io.temporal.failure.ActivityFailure;
 import io.temporal.failure.ApplicationFailure;
@@ -28,6 +29,9 @@ public class InvoiceWorkflowImpl implements InvoiceWorkflow {
       Workflow.newActivityStub(InvoiceActivities.class, Patience.database("Book"));
   private final CheckoutActivities checkouts =
       Workflow.newActivityStub(CheckoutActivities.class, Patience.provider("Card page"));
+  private final CheckoutActivities refusals =
+      Workflow.newActivityStub(
+          CheckoutActivities.class, Patience.database(TaskQueues.STRIPE, "Refuse"));
 
   private final InvoiceRef invoice;
   private final InvoiceInbox inbox = new InvoiceInbox();
@@ -48,7 +52,7 @@ public class InvoiceWorkflowImpl implements InvoiceWorkflow {
     }
     while (hasSomethingToDo()) {
       doWhatIsNeeded();
-      Workflow.await(() -> !inbox.isEmpty() || outgoing.hasArrival() || sendTime.isRinging());
+      Workflow.await(() -> hasNews() || !hasSomethingToDo());
       handleWhatCame();
       if (Workflow.getInfo().isContinueAsNewSuggested() && isQuiet()) {
         Workflow.await(Workflow::isEveryHandlerFinished);
@@ -60,6 +64,10 @@ public class InvoiceWorkflowImpl implements InvoiceWorkflow {
 
   private boolean hasSomethingToDo() {
     return standing == null || !standing.closed() || !isQuiet();
+  }
+
+  private boolean hasNews() {
+    return !inbox.isEmpty() || outgoing.hasArrival() || sendTime.isRinging();
   }
 
   private boolean isQuiet() {
@@ -86,6 +94,7 @@ public class InvoiceWorkflowImpl implements InvoiceWorkflow {
   private void handleWhatCame() {
     var item = inbox.next();
     if (item != null) {
+      outgoing.stepTaken();
       switch (item) {
         case Asked asked -> apply(asked);
         case Reported reported -> standing = invoices.post(reported.fact());
@@ -96,6 +105,7 @@ public class InvoiceWorkflowImpl implements InvoiceWorkflow {
       standing = news == null ? invoices.look(invoice) : news;
     } else if (sendTime.isRinging()) {
       sendTime.cancel();
+      outgoing.stepTaken();
       standing = invoices.sendScheduled(invoice);
     }
   }
@@ -115,7 +125,7 @@ public class InvoiceWorkflowImpl implements InvoiceWorkflow {
             }
           };
     } catch (ActivityFailure e) {
-      standing = checkouts.giveUp(command);
+      standing = refusals.giveUp(command);
     }
     inbox.answered(command);
   }

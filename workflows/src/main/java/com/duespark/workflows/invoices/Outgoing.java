@@ -23,11 +23,13 @@ import org.jspecify.annotations.Nullable;
  */
 final class Outgoing {
 
-  private record Trip(CancellationScope scope, Promise<Standing> arrival) {}
+  /** {@code since} is how many steps had been taken when it was set off. */
+  private record Trip(CancellationScope scope, Promise<Standing> arrival, int since) {}
 
   private final UUID tenantId;
   private final Map<UUID, Trip> trips = new LinkedHashMap<>();
   private @Nullable String lastProblem;
+  private int steps;
 
   Outgoing(UUID tenantId) {
     this.tenantId = tenantId;
@@ -63,7 +65,14 @@ final class Outgoing {
         Workflow.newCancellationScope(
             () -> arrival.completeFrom(Async.function(courier::deliver, ref)));
     scope.run();
-    trips.put(message.deliveryId(), new Trip(scope, arrival));
+    trips.put(message.deliveryId(), new Trip(scope, arrival, steps));
+  }
+
+  /**
+   * The rows are about to change: what messages now under way bring back may be older than that.
+   */
+  void stepTaken() {
+    steps++;
   }
 
   boolean hasArrival() {
@@ -71,8 +80,8 @@ final class Outgoing {
   }
 
   /**
-   * Takes one finished trip off the list; what the invoice needs next, or null when it was called
-   * off.
+   * Takes one finished trip off the list; what the invoice needs next, or null when that has to be
+   * read again: the trip was called off, or a step was taken meanwhile that it may not have seen.
    */
   @Nullable Standing nextArrival() {
     var arrived =
@@ -82,7 +91,8 @@ final class Outgoing {
             .orElseThrow();
     trips.remove(arrived.getKey());
     try {
-      return arrived.getValue().arrival().get();
+      var news = arrived.getValue().arrival().get();
+      return arrived.getValue().since() == steps ? news : null;
     } catch (CanceledFailure e) {
       return null;
     } catch (TemporalFailure e) {

@@ -1,6 +1,7 @@
 package com.duespark.workflows.payments;
 
 import com.duespark.workflows.shared.Patience;
+import com.duespark.workflows.shared.TaskQueues;
 import io.temporal.failure.ActivityFailure;
 import io.temporal.workflow.Workflow;
 
@@ -9,13 +10,16 @@ public class ConnectStripeWorkflowImpl implements ConnectStripeWorkflow {
 
   private final ConnectStripeActivities stripe =
       Workflow.newActivityStub(ConnectStripeActivities.class, Patience.provider("Connect Stripe"));
+  private final ConnectStripeActivities books =
+      Workflow.newActivityStub(
+          ConnectStripeActivities.class, Patience.database(TaskQueues.STRIPE, "Note the failure"));
 
   @Override
   public void run(ConnectionRef connection) {
     try {
       stripe.connect(connection);
     } catch (ActivityFailure e) {
-      stripe.unreachable(connection);
+      books.unreachable(connection);
     }
   }
 }

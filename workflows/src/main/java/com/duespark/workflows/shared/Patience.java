@@ -14,8 +14,13 @@ public final class Patience {
    * is asked again every minute at most, for a day (RTY-02), after which a person must look.
    */
   public static ActivityOptions database(String what) {
+    return database(TaskQueues.CORE, what);
+  }
+
+  /** The same for a step whose code lives with a provider's. */
+  public static ActivityOptions database(String queue, String what) {
     return ActivityOptions.newBuilder()
-        .setTaskQueue(TaskQueues.CORE)
+        .setTaskQueue(queue)
         .setStartToCloseTimeout(Duration.ofSeconds(10))
         .setScheduleToCloseTimeout(Duration.ofHours(24))
         .setRetryOptions(

@@ -1,0 +1,3 @@
+/** Facts about the send ledger. */
+@org.jspecify.annotations.NullMarked
+package com.duespark.domain.deliveries;

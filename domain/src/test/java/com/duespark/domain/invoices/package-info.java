@@ -1,0 +1,3 @@
+/** Facts about invoices. */
+@org.jspecify.annotations.NullMarked
+package com.duespark.domain.invoices;

@@ -1,0 +1,3 @@
+/** Facts about payments. */
+@org.jspecify.annotations.NullMarked
+package com.duespark.domain.payments;

@@ -1,0 +1,3 @@
+/** Facts about payers' links. */
+@org.jspecify.annotations.NullMarked
+package com.duespark.domain.portal;

@@ -1,0 +1,3 @@
+/** Facts about amounts. */
+@org.jspecify.annotations.NullMarked
+package com.duespark.domain.shared;

@@ -1,0 +1,258 @@
+package com.duespark.workflows.invoices;
+
+import com.duespark.domain.commands.CommandKind;
+import com.duespark.workflows.deliveries.DeliveryActivities;
+import com.duespark.workflows.invoices.FakeInvoice.No;
+import com.duespark.workflows.invoices.InvoiceWorkflow.InvoiceRef;
+import com.duespark.workflows.payments.CheckoutActivities;
+import com.duespark.workflows.shared.CommandRef;
+import com.duespark.workflows.shared.FactRef;
+import io.temporal.failure.ApplicationFailure;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** Every row and every step behind the workflow, in memory. One lock stands for the database. */
+final class FakeBooks implements InvoiceActivities, CheckoutActivities, DeliveryActivities {
+
+  private record Act(UUID invoiceId, CommandKind kind, long amount, @Nullable Instant at) {}
+
+  private final Supplier<Instant> clock;
+  private final Map<UUID, FakeInvoice> invoices = new LinkedHashMap<>();
+  private final Map<UUID, Act> commands = new LinkedHashMap<>();
+  private final Map<UUID, String> results = new LinkedHashMap<>();
+  private final Map<UUID, Act> facts = new LinkedHashMap<>();
+  private final Set<UUID> booked = new LinkedHashSet<>();
+  private final Set<UUID> slow = new LinkedHashSet<>();
+  private final List<String> journal = new ArrayList<>();
+  private final Map<UUID, Instant> mailBackAt = new LinkedHashMap<>();
+  private Instant databaseBackAt = Instant.EPOCH;
+  private boolean stripeDown;
+
+  FakeBooks(Supplier<Instant> clock) {
+    this.clock = clock;
+  }
+
+  // ------------------------------------------------------------------ what a test arranges
+
+  synchronized FakeInvoice draft(UUID id) {
+    return invoices.computeIfAbsent(id, FakeInvoice::new);
+  }
+
+  synchronized void ask(
+      UUID command, UUID invoice, CommandKind kind, long amount, @Nullable Instant at) {
+    commands.put(command, new Act(invoice, kind, amount, at));
+  }
+
+  synchronized void report(UUID fact, UUID invoice, long amount) {
+    facts.put(fact, new Act(invoice, CommandKind.RECORD_PAYMENT, amount, null));
+  }
+
+  synchronized void mailIsDownFor(Duration time, UUID invoice) {
+    mailBackAt.put(invoice, clock.get().plus(time));
+  }
+
+  /** The next accepted mail answers with what it read before a payment was booked. */
+  synchronized void mailAnswersLate(UUID invoice) {
+    slow.add(invoice);
+  }
+
+  synchronized void stripeIsDown(boolean down) {
+    stripeDown = down;
+  }
+
+  synchronized void everythingIsDownFor(Duration time) {
+    databaseBackAt = clock.get().plus(time);
+  }
+
+  // ------------------------------------------------------------------ what a test reads
+
+  synchronized String result(UUID command) {
+    return results.getOrDefault(command, "OPEN");
+  }
+
+  synchronized List<String> journal(UUID invoice) {
+    return journal.stream()
+        .filter(line -> line.startsWith(invoice + " "))
+        .map(line -> line.substring(37))
+        .toList();
+  }
+
+  /** Waits until an invoice is as wanted; wakes at each change, gives up after ten real seconds. */
+  synchronized FakeInvoice await(UUID id, Predicate<FakeInvoice> wanted)
+      throws InterruptedException {
+    long end = System.nanoTime() + Duration.ofSeconds(10).toNanos();
+    while (!wanted.test(draft(id))) {
+      long left = (end - System.nanoTime()) / 1_000_000;
+      if (left <= 0) {
+        throw new AssertionError("It stayed " + draft(id).standing(clock.get()) + journal(id));
+      }
+      wait(left);
+    }
+    return draft(id);
+  }
+
+  // ------------------------------------------------------------------ the steps
+
+  @Override
+  public synchronized Standing look(InvoiceRef ref) {
+    requireDatabase();
+    return standing(ref.invoiceId());
+  }
+
+  @Override
+  public synchronized Standing apply(CommandRef ref) {
+    requireDatabase();
+    var act = Objects.requireNonNull(commands.get(ref.commandId()));
+    settle(ref, act, () -> change(act));
+    return standing(act.invoiceId());
+  }
+
+  private void change(Act act) {
+    var invoice = draft(act.invoiceId());
+    switch (act.kind()) {
+      case SEND -> invoice.send();
+      case SCHEDULE -> invoice.schedule(Objects.requireNonNull(act.at()));
+      case UNSCHEDULE -> invoice.unschedule();
+      case VOID -> invoice.voidNow();
+      case RECORD_PAYMENT -> invoice.recordPayment(act.amount());
+      case CHECKOUT -> invoice.openCheckout();
+      case MARK_SENT, AMEND, WRITE_OFF, RESOLVE_DELIVERY -> throw new No("NOT_PLAYED");
+    }
+  }
+
+  /** Like the command ledger: what has a result is left alone, a refusal is a result. */
+  private void settle(CommandRef ref, Act act, Runnable change) {
+    if (results.containsKey(ref.commandId())) {
+      return;
+    }
+    String result;
+    try {
+      change.run();
+      result = "DONE";
+    } catch (No refusal) {
+      result = "REFUSED " + refusal.getMessage();
+    }
+    results.put(ref.commandId(), result);
+    note(act.invoiceId(), act.kind() + " " + result);
+  }
+
+  @Override
+  public synchronized Standing sendScheduled(InvoiceRef ref) {
+    draft(ref.invoiceId()).sendScheduled(clock.get());
+    note(ref.invoiceId(), "sendScheduled");
+    return standing(ref.invoiceId());
+  }
+
+  @Override
+  public synchronized Standing post(FactRef ref) {
+    var fact = Objects.requireNonNull(facts.get(ref.eventId()));
+    if (booked.add(ref.eventId())) {
+      draft(fact.invoiceId()).received(fact.amount());
+      note(fact.invoiceId(), "booked " + fact.amount());
+    }
+    return standing(fact.invoiceId());
+  }
+
+  @Override
+  public synchronized Standing open(CommandRef ref) {
+    requireStripe();
+    return apply(ref);
+  }
+
+  @Override
+  public synchronized Standing close(InvoiceRef ref, CommandRef command) {
+    requireStripe();
+    draft(ref.invoiceId()).closeCheckout();
+    note(ref.invoiceId(), "checkout closed");
+    return standing(ref.invoiceId());
+  }
+
+  @Override
+  public synchronized Standing giveUp(CommandRef ref) {
+    requireDatabase();
+    var act = Objects.requireNonNull(commands.get(ref.commandId()));
+    settle(
+        ref,
+        act,
+        () -> {
+          throw new No("PROVIDER_ERROR");
+        });
+    return standing(act.invoiceId());
+  }
+
+  private void requireDatabase() {
+    if (clock.get().isBefore(databaseBackAt)) {
+      throw new IllegalStateException("No database");
+    }
+  }
+
+  private void requireStripe() {
+    requireDatabase();
+    if (stripeDown) {
+      throw ApplicationFailure.newFailure("Stripe does not answer", "PROVIDER_DOWN");
+    }
+  }
+
+  @Override
+  public synchronized Standing deliver(DeliveryRef ref) {
+    var owner =
+        invoices.values().stream()
+            .filter(
+                row ->
+                    row.id.getMostSignificantBits() == ref.deliveryId().getMostSignificantBits()
+                        && row.id.getLeastSignificantBits()
+                            == (ref.deliveryId().getLeastSignificantBits() & ~0xFFL))
+            .findFirst()
+            .orElseThrow();
+    if (owner.wants(ref.deliveryId())) {
+      if (clock.get().isBefore(mailBackAt.getOrDefault(owner.id, Instant.EPOCH))) {
+        note(owner.id, "not accepted");
+        throw ApplicationFailure.newBuilder()
+            .setMessage("Not final yet")
+            .setType("NOT_FINAL")
+            .setNextRetryDelay(Duration.ofMinutes(15))
+            .build();
+      }
+      owner.accepted(ref.deliveryId());
+      note(owner.id, "accepted");
+      var answer = standing(owner.id);
+      if (slow.remove(owner.id)) {
+        holdUntilBooked(owner.id);
+      }
+      return answer;
+    }
+    return standing(owner.id);
+  }
+
+  private void holdUntilBooked(UUID invoice) {
+    try {
+      long end = System.nanoTime() + Duration.ofSeconds(10).toNanos();
+      while (journal(invoice).stream().noneMatch(line -> line.startsWith("booked"))
+          && System.nanoTime() < end) {
+        wait(1_000);
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private Standing standing(UUID invoice) {
+    return draft(invoice).standing(clock.get());
+  }
+
+  private void note(UUID invoice, String what) {
+    journal.add(invoice + " " + what);
+    notifyAll();
+  }
+}
