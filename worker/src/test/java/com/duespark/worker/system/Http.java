@@ -9,6 +9,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.net.http.HttpTimeoutException;
 import java.time.Duration;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -89,6 +90,9 @@ final class Http {
     try {
       HttpResponse<String> answer = CLIENT.send(request.build(), BodyHandlers.ofString());
       return new Reply(answer.statusCode(), answer.headers(), answer.body());
+    } catch (HttpTimeoutException e) {
+      Rig.keepThreads();
+      throw new UncheckedIOException(method + " " + url, e);
     } catch (IOException e) {
       throw new UncheckedIOException(method + " " + url, e);
     } catch (InterruptedException e) {

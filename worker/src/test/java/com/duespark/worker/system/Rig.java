@@ -114,6 +114,27 @@ final class Rig {
     }
   }
 
+  /** Keeps what the program's threads wait for beside its logs: somebody waited in vain. */
+  static synchronized void keepThreads() {
+    Rig rig = running;
+    if (rig == null) {
+      return;
+    }
+    String pid = Long.toString(rig.program.pid());
+    Path jcmd = Path.of(System.getProperty("java.home"), "bin", "jcmd");
+    Path dump = rig.data.resolve("logs/threads-" + System.nanoTime() + ".log");
+    try {
+      new ProcessBuilder(jcmd.toString(), pid, "Thread.dump_to_file", dump.toString())
+          .inheritIO()
+          .start()
+          .waitFor(10, TimeUnit.SECONDS);
+    } catch (IOException e) {
+      System.err.println("The threads cannot be seen: " + e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
   private static void kill(ProcessHandle process) {
     process.destroyForcibly();
     awaitEnd(process);
