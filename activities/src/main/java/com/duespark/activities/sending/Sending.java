@@ -87,7 +87,17 @@ public class Sending {
     switch (mailer.find(id)) {
       case Lookup.Found(String messageId) ->
           ledger.record(id, token, entry.accepted(), messageId, null);
-      case Lookup.Absent() -> ledger.record(id, token, entry.unseen(), null, "Not found yet");
+      case Lookup.Absent() -> {
+        var unseen = entry.unseen();
+        boolean wasLast =
+            unseen.lookups() >= policy.lookups().size() && entry.retryDelay(policy) == null;
+        ledger.record(
+            id,
+            token,
+            wasLast ? entry.refused() : unseen,
+            null,
+            wasLast ? "The provider never took it" : "Not found yet");
+      }
       case Lookup.Impossible() -> {
         LOG.warn("delivery {} is UNKNOWN: {} cannot be asked", id, mailer.name());
         ledger.record(id, token, entry.unknown(), null, "The mail server's answer was lost");

@@ -6,6 +6,7 @@ import com.duespark.activities.sending.SendingProperties;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
 import jakarta.mail.Transport;
+import jakarta.mail.internet.MimeMessage;
 import java.io.UnsupportedEncodingException;
 import java.util.Properties;
 import java.util.UUID;
@@ -47,19 +48,22 @@ class SmtpEmailSender implements EmailSender {
 
   @Override
   public Outcome send(Email email) {
+    MimeMessage message;
+    try {
+      message = ToMime.message(session, email, from);
+    } catch (MessagingException | UnsupportedEncodingException e) {
+      return new Outcome.Refused("The mail cannot be written: " + e.getMessage());
+    }
     boolean connected = false;
     try (Transport transport = session.getTransport("smtp")) {
       transport.connect(properties.username(), properties.password());
       connected = true;
-      var message = ToMime.message(session, email, from);
       transport.sendMessage(message, message.getAllRecipients());
       return new Outcome.Accepted(message.getMessageID());
     } catch (MessagingException e) {
       return connected
           ? SmtpErrors.read(e)
           : new Outcome.NotAccepted("SMTP: " + e.getMessage(), null);
-    } catch (UnsupportedEncodingException e) {
-      throw new IllegalStateException(e);
     }
   }
 

@@ -17,6 +17,7 @@ final class StripeErrors {
             || failure instanceof RateLimitException
             || failure.getStatusCode() == null
             || failure.getStatusCode() == 409
+            || failure.getStatusCode() == 429
             || failure.getStatusCode() >= 500;
     var message =
         failure.getStripeError() == null

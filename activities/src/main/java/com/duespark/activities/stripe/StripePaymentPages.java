@@ -23,11 +23,13 @@ class StripePaymentPages implements PaymentPages {
 
   @Override
   public Page open(Connection connection, PaymentAttempt attempt, PageRequest request) {
-    var params = ToStripe.session(attempt, request, links.page(request.portalTokenId()));
     var once = RequestOptions.builder().setIdempotencyKey(attempt.id().toString()).build();
     try {
+      var params = ToStripe.session(attempt, request, links.page(request.portalTokenId()));
       var session = clients.of(connection).v1().checkout().sessions().create(params, once);
       return new Page(session.getId(), session.getUrl());
+    } catch (ArithmeticException e) {
+      throw new ProviderRefused("Stripe takes no such fraction of " + attempt.amount(), e);
     } catch (StripeException e) {
       throw StripeErrors.read(e);
     }

@@ -1,20 +1,27 @@
 package com.duespark.domain.payments;
 
 import com.duespark.domain.shared.Money;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.Currency;
 import java.util.Locale;
 
 /**
  * Stripe counts in the currency's minor unit as ISO 4217 has it, but for two currencies that it
- * keeps as if they had decimals. Source: docs.stripe.com/currencies, "Special cases".
+ * keeps as if they had decimals and one that it counts in whole units. Source:
+ * docs.stripe.com/currencies, "Zero-decimal currencies" and "Special cases".
  */
 public final class StripeAmounts {
 
   private StripeAmounts() {}
 
+  /**
+   * The amount in Stripe's count.
+   *
+   * @throws ArithmeticException when Stripe cannot say it: a fraction of an ariary
+   */
   public static long toStripe(Money amount) {
-    return hasStripesOwnDecimals(amount.currency().getCurrencyCode())
-        ? Math.multiplyExact(amount.minor(), 100)
-        : amount.minor();
+    return amount.toMajor().movePointRight(digits(amount.currency())).longValueExact();
   }
 
   /**
@@ -23,11 +30,15 @@ public final class StripeAmounts {
    * @param currency in any case
    */
   public static Money fromStripe(long amount, String currency) {
-    var code = currency.toUpperCase(Locale.ROOT);
-    return Money.of(hasStripesOwnDecimals(code) ? amount / 100 : amount, code);
+    var known = Currency.getInstance(currency.toUpperCase(Locale.ROOT));
+    return Money.rounded(BigDecimal.valueOf(amount, digits(known)), known, RoundingMode.DOWN);
   }
 
-  private static boolean hasStripesOwnDecimals(String currency) {
-    return currency.equals("ISK") || currency.equals("UGX");
+  private static int digits(Currency currency) {
+    return switch (currency.getCurrencyCode()) {
+      case "ISK", "UGX" -> 2;
+      case "MGA" -> 0;
+      default -> Money.digits(currency);
+    };
   }
 }

@@ -7,6 +7,7 @@ import com.duespark.domain.shared.Money;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -34,7 +35,11 @@ public final class StripeFacts {
 
   /** The event's own id; empty when the body is no event. */
   public static Optional<String> eventId(String body) {
-    return text(Json.tree(body), "id").filter(id -> id.length() <= 255);
+    try {
+      return text(Json.tree(body), "id").filter(id -> id.length() <= 255);
+    } catch (JacksonException notJson) {
+      return Optional.empty();
+    }
   }
 
   public static ProviderFact read(String body) {

@@ -34,6 +34,7 @@ final class FakeBooks implements InvoiceActivities, CheckoutActivities, Delivery
   private final Map<UUID, Act> facts = new LinkedHashMap<>();
   private final Set<UUID> booked = new LinkedHashSet<>();
   private final Set<UUID> slow = new LinkedHashSet<>();
+  private final Set<UUID> forgetful = new LinkedHashSet<>();
   private final List<String> journal = new ArrayList<>();
   private final Map<UUID, Instant> mailBackAt = new LinkedHashMap<>();
   private Instant databaseBackAt = Instant.EPOCH;
@@ -62,9 +63,13 @@ final class FakeBooks implements InvoiceActivities, CheckoutActivities, Delivery
     mailBackAt.put(invoice, clock.get().plus(time));
   }
 
-  /** The next accepted mail answers with what it read before a payment was booked. */
-  synchronized void mailAnswersLate(UUID invoice) {
+  /**
+   * The next accepted mail answers with what it read before a payment was booked; the booking's own
+   * answer is lost, so that its repetition comes after the mail's.
+   */
+  synchronized void answersCross(UUID invoice) {
     slow.add(invoice);
+    forgetful.add(invoice);
   }
 
   synchronized void stripeIsDown(boolean down) {
@@ -160,6 +165,9 @@ final class FakeBooks implements InvoiceActivities, CheckoutActivities, Delivery
     if (booked.add(ref.eventId())) {
       draft(fact.invoiceId()).received(fact.amount());
       note(fact.invoiceId(), "booked " + fact.amount());
+      if (forgetful.remove(fact.invoiceId())) {
+        throw new IllegalStateException("Booked, but the answer is lost");
+      }
     }
     return standing(fact.invoiceId());
   }

@@ -90,7 +90,7 @@ class InvoiceWorkflowTest {
   @Test
   void aLateAnswerOfAMailDoesNotHideAPaymentBookedMeanwhile() throws InterruptedException {
     var invoice = stage.draft();
-    stage.books.mailAnswersLate(invoice);
+    stage.books.answersCross(invoice);
     stage.ask(invoice, SEND);
     stage.books.await(invoice, row -> row.status() == InvoiceStatus.SENT);
 

@@ -41,7 +41,11 @@ final class Stage implements AutoCloseable {
   private int others;
 
   Stage() {
-    var options = WorkflowClientOptions.newBuilder().setDataConverter(Payloads.converter()).build();
+    var options =
+        WorkflowClientOptions.newBuilder()
+            .setDataConverter(Payloads.converter())
+            .setIdentity("test")
+            .build();
     world =
         TestWorkflowEnvironment.newInstance(
             TestEnvironmentOptions.newBuilder().setWorkflowClientOptions(options).build());
@@ -144,6 +148,9 @@ final class Stage implements AutoCloseable {
     try {
       running(invoice).getResult(10, TimeUnit.SECONDS, Void.class);
     } catch (TimeoutException e) {
+      history(invoice)
+          .getEvents()
+          .forEach(x -> System.out.println("DBG " + x.getEventId() + " " + x.getEventType()));
       throw new AssertionError(
           "It runs on: %s %s".formatted(state(invoice), books.journal(invoice)), e);
     }

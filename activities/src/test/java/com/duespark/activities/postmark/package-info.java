@@ -1,0 +1,3 @@
+/** Facts about mail by Postmark. */
+@org.jspecify.annotations.NullMarked
+package com.duespark.activities.postmark;

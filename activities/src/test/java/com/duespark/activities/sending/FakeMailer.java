@@ -1,0 +1,51 @@
+package com.duespark.activities.sending;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.UUID;
+
+/** A provider that does as told and writes down that it was asked. */
+final class FakeMailer implements EmailSender {
+
+  private final List<String> journal;
+  private final Deque<Outcome> outcomes = new ArrayDeque<>();
+  private final Deque<Lookup> lookups = new ArrayDeque<>();
+  private Runnable during = () -> {};
+
+  FakeMailer(List<String> journal) {
+    this.journal = journal;
+  }
+
+  FakeMailer answers(Outcome... next) {
+    outcomes.addAll(List.of(next));
+    return this;
+  }
+
+  FakeMailer finds(Lookup... next) {
+    lookups.addAll(List.of(next));
+    return this;
+  }
+
+  void meanwhile(Runnable act) {
+    during = act;
+  }
+
+  @Override
+  public String name() {
+    return "fake";
+  }
+
+  @Override
+  public Outcome send(Email email) {
+    journal.add("sent");
+    during.run();
+    return outcomes.remove();
+  }
+
+  @Override
+  public Lookup find(UUID deliveryId) {
+    journal.add("asked");
+    return lookups.remove();
+  }
+}

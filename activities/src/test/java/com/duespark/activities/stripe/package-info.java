@@ -1,0 +1,3 @@
+/** Facts about payment pages at Stripe. */
+@org.jspecify.annotations.NullMarked
+package com.duespark.activities.stripe;

@@ -1,0 +1,172 @@
+package com.duespark.workflows.invoices;
+
+import static com.duespark.domain.commands.CommandKind.CHECKOUT;
+import static com.duespark.domain.commands.CommandKind.RECORD_PAYMENT;
+import static com.duespark.domain.commands.CommandKind.SCHEDULE;
+import static com.duespark.domain.commands.CommandKind.SEND;
+import static com.duespark.domain.commands.CommandKind.VOID;
+
+import com.duespark.domain.invoices.InvoiceStatus;
+import com.duespark.workflows.accounts.AccountMailWorkflow;
+import com.duespark.workflows.accounts.AccountMailWorkflow.AccountMail;
+import com.duespark.workflows.accounts.AccountMailWorkflowImpl;
+import com.duespark.workflows.accounts.OneMail;
+import com.duespark.workflows.payments.ConnectStripeWorkflow;
+import com.duespark.workflows.payments.ConnectStripeWorkflow.ConnectionRef;
+import com.duespark.workflows.payments.ConnectStripeWorkflowImpl;
+import com.duespark.workflows.payments.FakeStripe;
+import com.duespark.workflows.payments.PaymentsPollWorkflow;
+import com.duespark.workflows.payments.PaymentsPollWorkflowImpl;
+import com.duespark.workflows.shared.Histories;
+import com.duespark.workflows.shared.ShortRuns;
+import com.duespark.workflows.shared.TaskQueues;
+import java.time.Duration;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
+
+/**
+ * Writes the histories that are replayed in every build. Not a test: runs only when asked with
+ * {@code -Dhistories.write=true}, because a history that is written anew proves nothing about what
+ * ran before.
+ */
+@EnabledIfSystemProperty(named = "histories.write", matches = "true")
+class HistoryRecorderTest {
+
+  /** A path through an invoice's life. */
+  private interface Path {
+    void walk(Stage stage, UUID invoice) throws InterruptedException;
+  }
+
+  private static void record(String name, Path path) throws InterruptedException {
+    try (var stage = new Stage()) {
+      var invoice = stage.draft();
+      path.walk(stage, invoice);
+      Histories.write(name, stage.history(invoice));
+    }
+  }
+
+  private static void send(Stage stage, UUID invoice) throws InterruptedException {
+    stage.ask(invoice, SEND);
+    stage.books.await(invoice, row -> row.status() == InvoiceStatus.SENT);
+  }
+
+  private static void pay(Stage stage, UUID invoice) {
+    stage.signal(invoice, "paymentSeen", stage.fact(invoice, FakeInvoice.TOTAL));
+    stage.ends(invoice);
+  }
+
+  @Test
+  void sentRetriedAndPaid() throws InterruptedException {
+    record(
+        "invoice-sent-and-paid",
+        (stage, invoice) -> {
+          send(stage, invoice);
+          pay(stage, invoice);
+        });
+    record(
+        "invoice-retried-delivery",
+        (stage, invoice) -> {
+          stage.books.mailIsDownFor(Duration.ofHours(6), invoice);
+          stage.ask(invoice, SEND);
+          stage.pass(Duration.ofHours(7));
+          stage.books.await(invoice, row -> row.status() == InvoiceStatus.SENT);
+          pay(stage, invoice);
+        });
+    record(
+        "invoice-reversal",
+        (stage, invoice) -> {
+          send(stage, invoice);
+          pay(stage, invoice);
+          stage.signal(invoice, "paymentReversed", stage.fact(invoice, -FakeInvoice.TOTAL));
+          stage.books.await(invoice, row -> row.status() == InvoiceStatus.SENT);
+          stage.ask(invoice, VOID);
+          stage.ends(invoice);
+        });
+  }
+
+  @Test
+  void voidedWhileRetrying() throws InterruptedException {
+    record(
+        "invoice-voided-while-retrying",
+        (stage, invoice) -> {
+          stage.books.mailIsDownFor(Duration.ofHours(6), invoice);
+          stage.ask(invoice, SEND);
+          stage.pass(Duration.ofMinutes(50));
+          stage.ask(invoice, VOID);
+          stage.ends(invoice);
+        });
+  }
+
+  @Test
+  void scheduled() throws InterruptedException {
+    record("invoice-scheduled", (stage, invoice) -> sendLater(stage, invoice, 3));
+    record(
+        "invoice-rescheduled",
+        (stage, invoice) -> {
+          schedule(stage, invoice, 30);
+          sendLater(stage, invoice, 3);
+        });
+  }
+
+  private static void schedule(Stage stage, UUID invoice, int days) {
+    stage.tell(invoice, SCHEDULE, stage.command(invoice, SCHEDULE, 0, Duration.ofDays(days)));
+  }
+
+  private static void sendLater(Stage stage, UUID invoice, int days) throws InterruptedException {
+    schedule(stage, invoice, days);
+    stage.pass(Duration.ofDays(days + 1));
+    stage.books.await(invoice, row -> row.status() == InvoiceStatus.SENT);
+    pay(stage, invoice);
+  }
+
+  @Test
+  void paidByHand() throws InterruptedException {
+    record(
+        "invoice-manual-payment",
+        (stage, invoice) -> {
+          send(stage, invoice);
+          payByHand(stage, invoice);
+        });
+    record(
+        "invoice-checkout",
+        (stage, invoice) -> {
+          send(stage, invoice);
+          stage.ask(invoice, CHECKOUT);
+          payByHand(stage, invoice);
+        });
+  }
+
+  private static void payByHand(Stage stage, UUID invoice) {
+    stage.tell(
+        invoice, RECORD_PAYMENT, stage.command(invoice, RECORD_PAYMENT, FakeInvoice.TOTAL, null));
+    stage.ends(invoice);
+  }
+
+  @Test
+  void shortOnes() {
+    Histories.write(
+        "account-mail",
+        ShortRuns.run(
+            AccountMailWorkflowImpl.class,
+            AccountMailWorkflow.TYPE,
+            TaskQueues.EMAIL,
+            new OneMail(2),
+            new AccountMail(new UUID(0, 5))));
+    Histories.write(
+        "connect-stripe",
+        ShortRuns.run(
+            ConnectStripeWorkflowImpl.class,
+            ConnectStripeWorkflow.TYPE,
+            TaskQueues.STRIPE,
+            new FakeStripe(true),
+            new ConnectionRef(new UUID(0, 1), new UUID(0, 2))));
+    Histories.write(
+        "payments-poll",
+        ShortRuns.run(
+            PaymentsPollWorkflowImpl.class,
+            PaymentsPollWorkflow.TYPE,
+            TaskQueues.BULK,
+            new FakeStripe(false)));
+  }
+}

@@ -1,0 +1,3 @@
+/** Proofs of the workflows of payments. */
+@org.jspecify.annotations.NullMarked
+package com.duespark.workflows.payments;

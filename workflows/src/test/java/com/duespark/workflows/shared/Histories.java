@@ -1,0 +1,87 @@
+package com.duespark.workflows.shared;
+
+import com.duespark.workflows.accounts.AccountMailWorkflow;
+import com.duespark.workflows.accounts.AccountMailWorkflowImpl;
+import com.duespark.workflows.invoices.InvoiceWorkflow;
+import com.duespark.workflows.invoices.InvoiceWorkflowImpl;
+import com.duespark.workflows.payments.ConnectStripeWorkflow;
+import com.duespark.workflows.payments.ConnectStripeWorkflowImpl;
+import com.duespark.workflows.payments.PaymentsPollWorkflow;
+import com.duespark.workflows.payments.PaymentsPollWorkflowImpl;
+import io.temporal.client.WorkflowClientOptions;
+import io.temporal.common.WorkflowExecutionHistory;
+import io.temporal.testing.TestEnvironmentOptions;
+import io.temporal.testing.TestWorkflowEnvironment;
+import io.temporal.testing.WorkflowReplayer;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+
+/** The recorded histories, and how one is replayed. */
+public final class Histories {
+
+  private static final Path FOLDER = Path.of("src/test/resources/histories");
+
+  private static final Map<String, Class<?>> IMPLEMENTATIONS =
+      Map.of(
+          InvoiceWorkflow.TYPE, InvoiceWorkflowImpl.class,
+          AccountMailWorkflow.TYPE, AccountMailWorkflowImpl.class,
+          ConnectStripeWorkflow.TYPE, ConnectStripeWorkflowImpl.class,
+          PaymentsPollWorkflow.TYPE, PaymentsPollWorkflowImpl.class);
+
+  private Histories() {}
+
+  public static List<Path> all() {
+    try (var files = Files.list(FOLDER)) {
+      return files.filter(file -> file.toString().endsWith(".json")).sorted().toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  public static Path named(String name) {
+    return FOLDER.resolve(name + ".json");
+  }
+
+  public static WorkflowExecutionHistory read(Path file) {
+    try {
+      return WorkflowExecutionHistory.fromJson(Files.readString(file));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  public static void write(String name, WorkflowExecutionHistory history) {
+    try {
+      Files.createDirectories(FOLDER);
+      Files.writeString(named(name), history.toJson(true) + "\n");
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Replays with the implementation of the type that the history names. */
+  public static void replay(WorkflowExecutionHistory history) throws Exception {
+    var type =
+        history
+            .getEvents()
+            .getFirst()
+            .getWorkflowExecutionStartedEventAttributes()
+            .getWorkflowType()
+            .getName();
+    replay(history, IMPLEMENTATIONS.getOrDefault(type, Object.class));
+  }
+
+  public static void replay(WorkflowExecutionHistory history, Class<?> implementation)
+      throws Exception {
+    var options = WorkflowClientOptions.newBuilder().setDataConverter(Payloads.converter()).build();
+    try (var world =
+        TestWorkflowEnvironment.newInstance(
+            TestEnvironmentOptions.newBuilder().setWorkflowClientOptions(options).build())) {
+      WorkflowReplayer.replayWorkflowExecution(history, world, implementation);
+    }
+  }
+}
