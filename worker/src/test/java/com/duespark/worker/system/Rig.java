@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -30,11 +29,11 @@ final class Rig {
   private static @Nullable Rig running;
 
   private final Path data;
-  private final int http = freePort();
-  private final int temporal = freePort();
-  private final int temporalUi = freePort();
-  private final int postgres = freePort();
-  private final int sandboxHttp = freePort();
+  private final int http = Programs.freePort();
+  private final int temporal = Programs.freePort();
+  private final int temporalUi = Programs.freePort();
+  private final int postgres = Programs.freePort();
+  private final int sandboxHttp = Programs.freePort();
   private final String temporalBin;
   private final Process sandbox;
   private Process program;
@@ -43,8 +42,8 @@ final class Rig {
     this.temporalBin = temporalBin;
     data = Path.of("target/rig/" + http).toAbsolutePath();
     makeDirectory(data);
-    sandbox = java("sandbox", SANDBOX, sandboxArguments());
-    program = java("program", PROGRAM, programArguments());
+    sandbox = Programs.java(output("sandbox"), SANDBOX, sandboxArguments());
+    program = Programs.java(output("program"), PROGRAM, programArguments());
     Runtime.getRuntime().addShutdownHook(new Thread(this::stop, "rig"));
     awaitReady();
   }
@@ -54,7 +53,7 @@ final class Rig {
     Rig rig = running;
     if (rig == null) {
       assumeTrue(Files.exists(PROGRAM) && Files.exists(SANDBOX), "mvn package makes the programs");
-      String bin = temporalCommand();
+      String bin = Programs.temporalCommand();
       assumeTrue(!bin.isEmpty(), "set -Dduespark.temporal.bin to the temporal command");
       rig = new Rig(bin);
       running = rig;
@@ -99,7 +98,7 @@ final class Rig {
   }
 
   void startAgain() {
-    program = java("program", PROGRAM, programArguments());
+    program = Programs.java(output("program"), PROGRAM, programArguments());
     awaitReady();
   }
 
@@ -162,7 +161,7 @@ final class Rig {
   private List<String> sandboxArguments() {
     return List.of(
         "--http-port=" + sandboxHttp,
-        "--smtp-port=" + freePort(),
+        "--smtp-port=" + Programs.freePort(),
         "--data=" + data.resolve("sandbox"),
         "--public-url=http://127.0.0.1:" + sandboxHttp);
   }
@@ -196,22 +195,8 @@ final class Rig {
         .toList();
   }
 
-  private Process java(String name, Path jar, List<String> arguments) {
-    List<String> command = new ArrayList<>();
-    command.add(ProcessHandle.current().info().command().orElse("java"));
-    command.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xmx512m"));
-    command.addAll(List.of("--enable-native-access=ALL-UNNAMED"));
-    command.addAll(List.of("--sun-misc-unsafe-memory-access=allow", "-jar", jar.toString()));
-    command.addAll(arguments);
-    try {
-      return new ProcessBuilder(command)
-          .redirectErrorStream(true)
-          .redirectOutput(
-              ProcessBuilder.Redirect.appendTo(data.resolve(name + ".out.log").toFile()))
-          .start();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+  private Path output(String name) {
+    return data.resolve(name + ".out.log");
   }
 
   private void stop() {
@@ -242,27 +227,5 @@ final class Rig {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-  }
-
-  private static int freePort() {
-    try (ServerSocket socket = new ServerSocket(0)) {
-      return socket.getLocalPort();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
-  /** The setting, or the command on the path; empty when there is none. */
-  private static String temporalCommand() {
-    String given = System.getProperty("duespark.temporal.bin");
-    if (given != null && !given.isBlank()) {
-      return given;
-    }
-    return Stream.of(System.getenv("PATH").split(":"))
-        .map(directory -> Path.of(directory, "temporal"))
-        .filter(Files::isExecutable)
-        .map(Path::toString)
-        .findFirst()
-        .orElse("");
   }
 }
