@@ -28,6 +28,7 @@ import org.springframework.core.env.MapPropertySource;
  */
 public final class Duespark {
   private static final int FAILED = 1;
+  private static final String CARRIERS = "jdk.virtualThreadScheduler.parallelism";
 
   private final String[] args;
   private final ConfigurableEnvironment environment;
@@ -41,8 +42,21 @@ public final class Duespark {
   }
 
   public static void main(String... args) {
+    carryVirtualThreads();
     LoggingSystem.get(Duespark.class.getClassLoader()).beforeInitialize();
     System.exit(new Duespark(args).run());
+  }
+
+  /**
+   * A virtual thread that waits inside class loading keeps its carrier. With as many carriers as a
+   * small machine has cores, a few of them can stop everything; read once, before the first virtual
+   * thread.
+   */
+  private static void carryVirtualThreads() {
+    if (System.getProperty(CARRIERS) == null) {
+      int cores = Runtime.getRuntime().availableProcessors();
+      System.setProperty(CARRIERS, Integer.toString(Math.max(8, 2 * cores)));
+    }
   }
 
   /** Serves until the process is told to stop; returns early only with the code of a failure. */

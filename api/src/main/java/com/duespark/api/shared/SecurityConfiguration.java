@@ -116,7 +116,7 @@ class SecurityConfiguration {
         List.of(HttpHeaders.ETAG, HttpHeaders.RETRY_AFTER, RequestId.HEADER, KeyedRequest.REPLAY));
     rules.setMaxAge(Duration.ofHours(1));
     var source = new UrlBasedCorsConfigurationSource();
-    source.registerCorsConfiguration("/**", rules);
+    source.registerCorsConfiguration("/v1/**", rules);
     return source;
   }
 

@@ -45,7 +45,7 @@ public record LedgerEntry(
 
     public static final Policy DEFAULT =
         new Policy(
-            Duration.ofSeconds(60),
+            Duration.ofSeconds(25),
             List.of(Duration.ofMinutes(2), Duration.ofMinutes(5), Duration.ofMinutes(10)),
             List.of(
                 Duration.ofSeconds(30),

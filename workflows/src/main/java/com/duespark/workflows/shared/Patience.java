@@ -36,14 +36,14 @@ public final class Patience {
   /**
    * One attempt at the send ledger. The ledger itself says when to come back (a delay on the
    * failure) and when to give up (a result), so Temporal's own backoff only bridges a lost
-   * database. A minute covers the provider client's whole deadline of 15 s, the PDF and two
-   * transactions; it is longer than no lease, so an attempt that overruns is found as ATTEMPTING,
-   * never repeated blindly.
+   * database. Thirty seconds are more than the lease (25 s), and that is more than the provider
+   * client's whole deadline (20 s): whoever finds an attempt overdue finds its lease at an end, and
+   * asks before repeating.
    */
   public static ActivityOptions send(String queue, String what) {
     return ActivityOptions.newBuilder()
         .setTaskQueue(queue)
-        .setStartToCloseTimeout(Duration.ofSeconds(60))
+        .setStartToCloseTimeout(Duration.ofSeconds(30))
         .setRetryOptions(
             RetryOptions.newBuilder()
                 .setInitialInterval(Duration.ofSeconds(2))
