@@ -1,5 +1,6 @@
 package com.duespark.worker;
 
+import com.duespark.worker.demo.DemoBusiness;
 import com.duespark.worker.local.DatabaseSettings;
 import com.duespark.worker.local.LocalServices;
 import com.duespark.worker.local.LocalSettings;
@@ -73,7 +74,13 @@ public final class Duespark {
     LogFile.startIn(opened.data(), environment);
     opened.start();
     context = startSpring(opened.springProperties());
-    System.out.print(StartSummary.of(settings));
+    System.out.print(StartSummary.of(settings, demoSignIn()));
+  }
+
+  private @Nullable String demoSignIn() {
+    return environment.getProperty("duespark.demo", Boolean.class, false)
+        ? DemoBusiness.EMAIL + ", password: " + DemoBusiness.PASSWORD
+        : null;
   }
 
   private void startNode(LocalSettings settings) {

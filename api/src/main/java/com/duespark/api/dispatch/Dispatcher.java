@@ -103,7 +103,9 @@ public class Dispatcher implements SmartLifecycle {
 
   @Override
   public void start() {
-    loop = Thread.ofVirtual().name("dispatcher").start(this::run);
+    var thread = Thread.ofVirtual().name("dispatcher").unstarted(this::run);
+    loop = thread;
+    thread.start();
   }
 
   @Override

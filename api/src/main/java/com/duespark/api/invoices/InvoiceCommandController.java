@@ -60,18 +60,18 @@ class InvoiceCommandController {
   @KeyRequired
   @PostMapping("/v1/invoices/{id}/send")
   @Operation(operationId = "sendInvoice", summary = "Send an invoice now, or at schedule_send")
-  ResponseEntity<?> send(
+  ResponseEntity<Envelope<SendView>> send(
       @PathVariable UUID id,
       @Valid @RequestBody(required = false) @Nullable SendBody body,
       HttpServletRequest request,
       Caller caller) {
     requireMaySend(caller);
     var given = body == null ? SendBody.DEFAULT : body;
-    if (given.scheduleSend() != null) {
-      return ask(request, id, new Schedule(given.scheduleSend(), given.read()), caller);
-    }
-    var command = commands.ask(request, id, given.read(), actor(caller));
-    return sends.answer(id, command);
+    var asked =
+        given.scheduleSend() == null
+            ? given.read()
+            : new Schedule(given.scheduleSend(), given.read());
+    return sends.answer(id, commands.ask(request, id, asked, actor(caller)));
   }
 
   @Allow(Role.STAFF)

@@ -13,8 +13,6 @@ import com.duespark.domain.audit.Trail;
 import com.duespark.domain.invoices.Invoice;
 import com.duespark.domain.invoices.Invoices;
 import com.duespark.domain.members.Role;
-import com.duespark.domain.numbering.NumberKind;
-import com.duespark.domain.numbering.Numbers;
 import com.duespark.domain.shared.Refused;
 import com.duespark.domain.tenants.Tenants;
 import io.swagger.v3.oas.annotations.Operation;
@@ -50,7 +48,6 @@ class InvoiceController {
   private final InvoiceDesk desk;
   private final InvoiceEditing editing;
   private final InvoiceViews views;
-  private final Numbers numbers;
   private final Tenants tenants;
   private final Idempotent idempotent;
 
@@ -59,14 +56,12 @@ class InvoiceController {
       InvoiceDesk desk,
       InvoiceEditing editing,
       InvoiceViews views,
-      Numbers numbers,
       Tenants tenants,
       Idempotent idempotent) {
     this.invoices = invoices;
     this.desk = desk;
     this.editing = editing;
     this.views = views;
-    this.numbers = numbers;
     this.tenants = tenants;
     this.idempotent = idempotent;
   }
@@ -84,22 +79,28 @@ class InvoiceController {
       Paging paging,
       Caller caller) {
     var today = tenants.today();
-    var next = numbers.preview(NumberKind.INVOICE);
+    var wanted = status == null ? null : status.toUpperCase(Locale.ROOT);
+    var matches =
+        q == null || q.isBlank()
+            ? null
+            : invoices.search(q.strip(), SEARCH_LIMIT).toArray(UUID[]::new);
     var rows =
         invoices.page(
-            status == null ? null : status.toUpperCase(Locale.ROOT),
+            wanted,
             overdue,
             today,
             contactId,
             from,
             to,
-            q == null || q.isBlank()
-                ? null
-                : invoices.search(q.strip(), SEARCH_LIMIT).toArray(UUID[]::new),
+            matches,
             paging.beforeId(),
             paging.fetch());
+    var show = views.list(rows, caller, today);
     return paging.pageById(
-        rows, row -> views.show(row, caller, today, next), Invoice::id, invoices::count);
+        rows,
+        show,
+        Invoice::id,
+        () -> invoices.countOf(wanted, overdue, today, contactId, from, to, matches));
   }
 
   @Allow(Role.AGENT)

@@ -2,6 +2,7 @@ package com.duespark.api.invoices;
 
 import com.duespark.api.invoices.LineBody.DiscountBody;
 import com.duespark.api.shared.Caller;
+import com.duespark.domain.contacts.Contact;
 import com.duespark.domain.contacts.Contacts;
 import com.duespark.domain.invoices.Invoice;
 import com.duespark.domain.numbering.NumberKind;
@@ -9,6 +10,11 @@ import com.duespark.domain.numbering.Numbers;
 import com.duespark.domain.shared.Money;
 import com.duespark.domain.tenants.Tenants;
 import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -30,12 +36,26 @@ class InvoiceViews {
   @Transactional(readOnly = true)
   public InvoiceView show(Invoice invoice, Caller caller) {
     var preview = invoice.isIssued() ? null : numbers.preview(NumberKind.INVOICE);
-    return show(invoice, caller, tenants.today(), preview);
+    var contact = contacts.find(invoice.contactId()).orElse(null);
+    return show(invoice, contact, caller, tenants.today(), preview);
   }
 
-  /** For lists: the day and the next number are read once. */
-  InvoiceView show(Invoice invoice, Caller caller, LocalDate today, @Nullable String nextNumber) {
-    var contact = contacts.find(invoice.contactId()).orElse(null);
+  /** Shows the rows of a list; what they share is read once. */
+  @Transactional(readOnly = true)
+  public Function<Invoice, InvoiceView> list(List<Invoice> rows, Caller caller, LocalDate today) {
+    var next = numbers.preview(NumberKind.INVOICE);
+    var ids = rows.stream().map(Invoice::contactId).distinct().toList();
+    Map<UUID, Contact> theirs = new HashMap<>();
+    contacts.findAllById(ids).forEach(contact -> theirs.put(contact.id(), contact));
+    return row -> show(row, theirs.get(row.contactId()), caller, today, next);
+  }
+
+  private static InvoiceView show(
+      Invoice invoice,
+      @Nullable Contact contact,
+      Caller caller,
+      LocalDate today,
+      @Nullable String nextNumber) {
     return new InvoiceView(
         invoice.id(),
         invoice.number(),

@@ -4,6 +4,7 @@ import com.duespark.api.commands.InvoiceCommands;
 import com.duespark.api.shared.Envelope;
 import com.duespark.api.shared.Reply;
 import com.duespark.domain.commands.Command;
+import com.duespark.domain.commands.CommandKind;
 import com.duespark.domain.deliveries.Deliveries;
 import com.duespark.domain.deliveries.Delivery;
 import com.duespark.domain.deliveries.DeliveryStatus;
@@ -44,6 +45,9 @@ class Sends {
     var result = command.result();
     if (result == null) {
       return Reply.accepted(view(invoiceId, List.of())).entity();
+    }
+    if (command.kind() == CommandKind.SCHEDULE) {
+      return Reply.ok(view(invoiceId, List.of())).entity();
     }
     var sent = await(result.deliveryIds());
     var view = view(invoiceId, sent);

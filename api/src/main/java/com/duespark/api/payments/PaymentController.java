@@ -101,7 +101,11 @@ class PaymentController {
     var rows =
         payments.page(
             invoiceId, upper(status), upper(provider), from, to, paging.beforeId(), paging.fetch());
-    return paging.pageById(rows, PaymentView::of, Payment::id, payments::count);
+    return paging.pageById(
+        rows,
+        PaymentView::of,
+        Payment::id,
+        () -> payments.countOf(invoiceId, upper(status), upper(provider), from, to));
   }
 
   private static @Nullable String upper(@Nullable String word) {

@@ -101,6 +101,7 @@ public class Idempotent {
                   if (key.isPresent() && !keys.claim(key.get())) {
                     var stored = keys.read(key.get());
                     stored.requireSame(key.get());
+                    key.get().markReplay();
                     return new Command(stored.command(), true);
                   }
                   var id = insert.get();

@@ -141,7 +141,7 @@ record InvoiceSheet(
     lines.addAll(buyer.addressLines());
     var taxId = text(buyer.taxId());
     if (taxId != null) {
-      lines.add(taxId);
+      lines.add("Tax no. " + taxId);
     }
     return List.copyOf(lines);
   }

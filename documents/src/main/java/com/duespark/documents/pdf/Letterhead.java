@@ -32,7 +32,7 @@ record Letterhead(
     }
     lines.addAll(seller.addressLines());
     if (seller.taxId() != null) {
-      lines.add(seller.taxId());
+      lines.add("Tax no. " + seller.taxId());
     }
     var colour = COLOUR.matcher(seller.colour()).matches() ? seller.colour() : INK;
     return new Letterhead(

@@ -24,7 +24,7 @@ class InvoicePdfTest {
     var standing = Story.after(invoice, Story.received(10_000_000, "KES"));
     var text = Reader.text(InvoicePdf.render(invoice, standing, Story.PAY_URL));
     assertThat(text)
-        .contains("Lantana Row Studio", "PIN P051-000-142K", "Invoice", "INV-0131")
+        .contains("Lantana Row Studio", "Tax no. P051-000-142K", "Invoice", "INV-0131")
         .contains("Savanna Bloom Exports Ltd", "24 October 2026", "7 November 2026")
         .contains("PO 7741", "14 days", "Amount, KES", "Packaging artwork", "12,500.00")
         .contains("Subtotal 214,500.00", "VAT 16 % 34,320.00", "Total 248,820.00")

@@ -25,7 +25,7 @@ final class Story {
           "Lantana Row Studio",
           null,
           List.of("4 Gitanga Close, Lavington", "Nairobi, Kenya"),
-          "PIN P051-000-142K",
+          "P051-000-142K",
           "accounts@lantanarow.example",
           null,
           "#B4472E",

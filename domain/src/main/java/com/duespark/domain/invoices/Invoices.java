@@ -13,6 +13,22 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public interface Invoices extends CrudRepository<Invoice, UUID> {
 
+  /** What a list asks for; parameters as in {@link #page}. */
+  String FILTER =
+      """
+      where tenant_id = current_tenant() and deleted_at is null
+        and (:status::text is null
+             or (:status = 'OVERDUE' and status = 'SENT' and due_date < :today and total_minor > amount_paid_minor)
+             or (:status = 'SENT' and status = 'SENT' and not (due_date < :today and total_minor > amount_paid_minor))
+             or (:status not in ('OVERDUE', 'SENT') and status = :status))
+        and (:overdue::boolean is null
+             or :overdue = (status in ('SENT', 'PARTIALLY_PAID') and due_date < :today and total_minor > amount_paid_minor))
+        and (:contactId::uuid is null or contact_id = :contactId)
+        and (:from::date is null or issue_date >= :from)
+        and (:to::date is null or issue_date <= :to)
+        and (:matches::uuid[] is null or id = any (:matches::uuid[]))
+      """;
+
   @Query(
       """
       select * from invoices
@@ -41,23 +57,9 @@ public interface Invoices extends CrudRepository<Invoice, UUID> {
    * @param limit at most 101 (a page and one more)
    */
   @Query(
-      """
-      select * from invoices
-      where tenant_id = current_tenant() and deleted_at is null
-        and (:status::text is null
-             or (:status = 'OVERDUE' and status = 'SENT' and due_date < :today and total_minor > amount_paid_minor)
-             or (:status = 'SENT' and status = 'SENT' and not (due_date < :today and total_minor > amount_paid_minor))
-             or (:status not in ('OVERDUE', 'SENT') and status = :status))
-        and (:overdue::boolean is null
-             or :overdue = (status in ('SENT', 'PARTIALLY_PAID') and due_date < :today and total_minor > amount_paid_minor))
-        and (:contactId::uuid is null or contact_id = :contactId)
-        and (:from::date is null or issue_date >= :from)
-        and (:to::date is null or issue_date <= :to)
-        and (:matches::uuid[] is null or id = any (:matches::uuid[]))
-        and (:beforeId::uuid is null or id < :beforeId)
-      order by id desc
-      limit :limit
-      """)
+      "select * from invoices "
+          + FILTER
+          + " and (:beforeId::uuid is null or id < :beforeId) order by id desc limit :limit")
   List<Invoice> page(
       @Nullable String status,
       @Nullable Boolean overdue,
@@ -68,6 +70,17 @@ public interface Invoices extends CrudRepository<Invoice, UUID> {
       UUID @Nullable [] matches,
       @Nullable UUID beforeId,
       int limit);
+
+  /** How many rows the list has in all; parameters as in {@link #page}. */
+  @Query("select count(*) from invoices " + FILTER)
+  long countOf(
+      @Nullable String status,
+      @Nullable Boolean overdue,
+      LocalDate today,
+      @Nullable UUID contactId,
+      @Nullable LocalDate from,
+      @Nullable LocalDate to,
+      UUID @Nullable [] matches);
 
   /** Ids that match words in number, reference or customer (RLS-06). */
   @Query("select id from search_invoices(:words, :limit)")

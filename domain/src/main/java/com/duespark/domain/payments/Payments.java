@@ -13,6 +13,17 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public interface Payments extends CrudRepository<Payment, UUID> {
 
+  /** What a list asks for; parameters as in {@link #page}. */
+  String FILTER =
+      """
+      where tenant_id = current_tenant()
+        and (:invoiceId::uuid is null or invoice_id = :invoiceId)
+        and (:status::text is null or status = :status)
+        and (:provider::text is null or provider = :provider)
+        and (:from::date is null or paid_at >= :from::date)
+        and (:to::date is null or paid_at < :to::date + 1)
+      """;
+
   @Query("select * from payments where tenant_id = current_tenant() and id = :id")
   Optional<Payment> find(UUID id);
 
@@ -38,18 +49,9 @@ public interface Payments extends CrudRepository<Payment, UUID> {
    * @param from first day paid, inclusive, in UTC
    */
   @Query(
-      """
-      select * from payments
-      where tenant_id = current_tenant()
-        and (:invoiceId::uuid is null or invoice_id = :invoiceId)
-        and (:status::text is null or status = :status)
-        and (:provider::text is null or provider = :provider)
-        and (:from::date is null or paid_at >= :from::date)
-        and (:to::date is null or paid_at < :to::date + 1)
-        and (:beforeId::uuid is null or id < :beforeId)
-      order by id desc
-      limit :limit
-      """)
+      "select * from payments "
+          + FILTER
+          + " and (:beforeId::uuid is null or id < :beforeId) order by id desc limit :limit")
   List<Payment> page(
       @Nullable UUID invoiceId,
       @Nullable String status,
@@ -58,4 +60,13 @@ public interface Payments extends CrudRepository<Payment, UUID> {
       @Nullable LocalDate to,
       @Nullable UUID beforeId,
       int limit);
+
+  /** How many rows the list has in all; parameters as in {@link #page}. */
+  @Query("select count(*) from payments " + FILTER)
+  long countOf(
+      @Nullable UUID invoiceId,
+      @Nullable String status,
+      @Nullable String provider,
+      @Nullable LocalDate from,
+      @Nullable LocalDate to);
 }

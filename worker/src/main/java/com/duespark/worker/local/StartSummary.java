@@ -3,12 +3,18 @@ package com.duespark.worker.local;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /** What a person reads once everything answers. */
 public final class StartSummary {
   private StartSummary() {}
 
-  public static String of(LocalSettings settings) {
+  /**
+   * Addresses and what to know.
+   *
+   * @param signIn how to sign in to the demo business; null without one
+   */
+  public static String of(LocalSettings settings, @Nullable String signIn) {
     Map<String, String> addresses = new LinkedHashMap<>();
     addresses.put("Web and API", settings.webAddress());
     settings
@@ -22,6 +28,9 @@ public final class StartSummary {
             });
     if (settings.bringsTemporal()) {
       addresses.put("Temporal UI", "http://127.0.0.1:" + settings.port(LocalSettings.TEMPORAL_UI));
+    }
+    if (signIn != null) {
+      addresses.put("Demo sign-in", signIn);
     }
     StringBuilder text = new StringBuilder("\nDuespark is up.\n\n");
     addresses.forEach((name, url) -> text.append("  %-14s %s%n".formatted(name, url)));

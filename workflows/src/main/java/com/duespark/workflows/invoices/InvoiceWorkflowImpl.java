@@ -15,6 +15,7 @@ import io.temporal.failure.ActivityFailure;
 import io.temporal.failure.ApplicationFailure;
 import io.temporal.workflow.Workflow;
 import io.temporal.workflow.WorkflowInit;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,7 +27,14 @@ public class InvoiceWorkflowImpl implements InvoiceWorkflow {
       SearchAttributeKey.forKeyword("EntityStatus");
 
   private final InvoiceActivities invoices =
-      Workflow.newActivityStub(InvoiceActivities.class, Patience.database("Book"));
+      Workflow.newActivityStub(
+          InvoiceActivities.class,
+          Patience.database("Book"),
+          Map.of(
+              "Invoices_Look", Patience.database("Read what it needs"),
+              "Invoices_Apply", Patience.database("Do what was asked"),
+              "Invoices_SendScheduled", Patience.database("Its time has come"),
+              "Invoices_Post", Patience.database("Book what the provider reported")));
   private final CheckoutActivities checkouts =
       Workflow.newActivityStub(CheckoutActivities.class, Patience.provider("Card page"));
   private final CheckoutActivities refusals =

@@ -1,0 +1,218 @@
+package com.duespark.worker.system;
+
+import static org.awaitility.Awaitility.await;
+
+import com.duespark.worker.system.Http.Reply;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/** A business that takes cards, through its verified owner, in Kenyan shillings. */
+final class Business {
+  private static final String PASSWORD = "correct horse battery";
+  private static final Pattern VERIFY_TOKEN = Pattern.compile("token=([A-Za-z0-9_-]+)");
+  private static final Duration SOON = Duration.ofSeconds(20);
+
+  private final Rig rig;
+  private final String name = "b" + UUID.randomUUID().toString().replace("-", "").substring(0, 16);
+  private String accessToken = "";
+  private String contactId = "";
+
+  private Business(Rig rig) {
+    this.rig = rig;
+  }
+
+  /** Registered, verified by the captured mail, logged in and connected to a card account. */
+  static Business foundedOn(Rig rig) {
+    Business business = new Business(rig);
+    business.register();
+    business.verify();
+    business.logIn();
+    business.connectCards();
+    return business;
+  }
+
+  private void register() {
+    var body =
+        Map.of(
+            "email", owner(),
+            "password", PASSWORD,
+            "display_name", "Njeri",
+            "business_name", "Lantana Row Studio",
+            "timezone", "Africa/Nairobi",
+            "currency", "KES",
+            "country", "KE");
+    Http.post(rig.url() + "/v1/auth/register", body).require(202);
+  }
+
+  private void verify() {
+    String token =
+        await()
+            .atMost(SOON)
+            .until(
+                () ->
+                    rig.sandbox().mailsTo(owner()).stream()
+                        .map(mail -> VERIFY_TOKEN.matcher(mail.path("text").asString("")))
+                        .filter(Matcher::find)
+                        .map(found -> found.group(1))
+                        .findFirst()
+                        .orElse(""),
+                found -> !found.isEmpty());
+    Http.post(rig.url() + "/v1/auth/verify-email", Map.of("token", token)).require(200);
+  }
+
+  void logIn() {
+    var body = Map.of("email", owner(), "password", PASSWORD);
+    Reply reply = Http.post(rig.url() + "/v1/auth/login", body).require(200);
+    accessToken = reply.data().path("access_token").asString();
+  }
+
+  private void connectCards() {
+    ask("PUT", "/v1/integrations/stripe", Map.of("secret_key", "sk_test_" + name)).require(200);
+  }
+
+  /** Where receipts for the business go. */
+  String owner() {
+    return name + "@owner.example";
+  }
+
+  /** Where mails for the contact of {@link #contact()} go. */
+  String payer() {
+    return name + "@payer.example";
+  }
+
+  Reply get(String path) {
+    return call("GET", path, null, null);
+  }
+
+  /** With an idempotency key of its own. */
+  Reply ask(String method, String path, @Nullable Object body) {
+    return call(method, path, body, UUID.randomUUID().toString());
+  }
+
+  Reply post(String path, Object body) {
+    return ask("POST", path, body);
+  }
+
+  Reply call(String method, String path, @Nullable Object body, @Nullable String key) {
+    Map<String, String> headers = new HashMap<>();
+    headers.put("Authorization", "Bearer " + accessToken);
+    if (key != null) {
+      headers.put("Idempotency-Key", key);
+    }
+    return Http.call(method, rig.url() + path, body, headers);
+  }
+
+  /** The one contact that most invoices are written to. */
+  synchronized String contact() {
+    if (contactId.isEmpty()) {
+      contactId = contact(payer());
+    }
+    return contactId;
+  }
+
+  String contact(String email) {
+    var body = Map.of("display_name", "Savanna Bloom", "email", email);
+    return post("/v1/contacts", body).require(201).data().path("id").asString();
+  }
+
+  /** A draft over 200.00 and VAT, which makes 232.00. */
+  String draft() {
+    return draft(contact());
+  }
+
+  String draft(String contactId) {
+    var line = Map.of("name", "Repair", "qty", 1, "rate", "200", "tax_code", "VAT16");
+    var body = Map.of("contact_id", contactId, "line_items", List.of(line));
+    return post("/v1/invoices", body).require(201).data().path("id").asString();
+  }
+
+  Reply send(String invoiceId) {
+    return send(invoiceId, UUID.randomUUID().toString());
+  }
+
+  Reply send(String invoiceId, String key) {
+    return call("POST", "/v1/invoices/" + invoiceId + "/send", Map.of(), key);
+  }
+
+  /** An invoice that the payer has by mail. */
+  String sent() {
+    String id = draft();
+    send(id).require(200);
+    return id;
+  }
+
+  Reply act(String invoiceId, String verb) {
+    return act(invoiceId, verb, Map.of());
+  }
+
+  Reply act(String invoiceId, String verb, Object body) {
+    return post("/v1/invoices/" + invoiceId + "/" + verb, body);
+  }
+
+  Reply voidInvoice(String invoiceId) {
+    return act(invoiceId, "void", Map.of("reason", "Written by mistake"));
+  }
+
+  /** Records money that came in by hand. */
+  Reply receive(String invoiceId, String amount) {
+    return post(
+        "/v1/payments", Map.of("invoice_id", invoiceId, "provider", "CASH", "amount", amount));
+  }
+
+  JsonNode invoice(String id) {
+    return get("/v1/invoices/" + id).require(200).data();
+  }
+
+  String status(String id) {
+    return invoice(id).path("status").asString();
+  }
+
+  JsonNode awaitStatus(String id, String status) {
+    return awaitStatus(id, status, SOON);
+  }
+
+  JsonNode awaitStatus(String id, String status, Duration atMost) {
+    return await()
+        .atMost(atMost)
+        .until(() -> invoice(id), found -> found.path("status").asString().equals(status));
+  }
+
+  List<JsonNode> payments(String invoiceId) {
+    return list("/v1/payments?invoice_id=" + invoiceId);
+  }
+
+  List<JsonNode> deliveries(String invoiceId) {
+    return get("/v1/invoices/" + invoiceId + "/delivery-status")
+        .require(200)
+        .data()
+        .path("deliveries")
+        .valueStream()
+        .toList();
+  }
+
+  List<JsonNode> list(String path) {
+    return get(path).require(200).data().valueStream().toList();
+  }
+
+  List<JsonNode> mails(String invoiceId) {
+    return rig.sandbox().mails(payer(), invoiceId);
+  }
+
+  /** Whoever holds the link in the latest mail about the invoice. */
+  Payer payerOf(String invoiceId) {
+    return Payer.reading(rig, rig.sandbox().awaitMails(payer(), invoiceId, 1).getLast());
+  }
+
+  /** Whoever is given the link by hand. */
+  Payer payerByLink(String invoiceId) {
+    JsonNode link = post("/v1/invoices/" + invoiceId + "/portal-link", Map.of()).data();
+    return new Payer(rig, link.path("url").asString());
+  }
+}

@@ -1,0 +1,64 @@
+package com.duespark.worker.system;
+
+import java.io.IOException;
+import java.io.Reader;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Properties;
+
+/** A look at the rows themselves, where no endpoint shows them. */
+record Database(int port, Path secrets) {
+  /** First column of every row, read as owner of the tables. */
+  List<String> ask(String sql, String... parameters) {
+    return ask("owner", sql, parameters);
+  }
+
+  /** The same with the rights of the program, which has bound no tenant. */
+  List<String> askAsProgram(String sql, String... parameters) {
+    return ask("app", sql, parameters);
+  }
+
+  int count(String sql, String... parameters) {
+    return Integer.parseInt(ask(sql, parameters).getFirst());
+  }
+
+  private List<String> ask(String role, String sql, String... parameters) {
+    try (Connection connection =
+            DriverManager.getConnection(
+                "jdbc:postgresql://127.0.0.1:" + port + "/duespark",
+                "duespark_" + role,
+                password("postgres." + role + ".password"));
+        PreparedStatement statement = connection.prepareStatement(sql)) {
+      for (int i = 0; i < parameters.length; i++) {
+        statement.setString(i + 1, parameters[i]);
+      }
+      List<String> rows = new ArrayList<>();
+      try (ResultSet found = statement.executeQuery()) {
+        while (found.next()) {
+          rows.add(String.valueOf(found.getString(1)));
+        }
+      }
+      return rows;
+    } catch (SQLException e) {
+      throw new IllegalStateException(sql, e);
+    }
+  }
+
+  private String password(String name) {
+    Properties properties = new Properties();
+    try (Reader reader = Files.newBufferedReader(secrets)) {
+      properties.load(reader);
+      return properties.getProperty(name);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

@@ -1,0 +1,268 @@
+package com.duespark.worker.system;
+
+import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The running system: the packed program and the packed sandbox as processes of their own, on free
+ * ports and in a data directory below {@code target/rig}, whose logs are kept. Started by the first
+ * test that asks, stopped with the JVM.
+ */
+final class Rig {
+  private static final Path PROGRAM = Path.of("target/duespark.jar");
+  private static final Path SANDBOX = Path.of("../sandbox/target/duespark-sandbox.jar");
+  private static final Duration START = Duration.ofSeconds(90);
+  private static final Duration STOP = Duration.ofSeconds(15);
+
+  private static @Nullable Rig running;
+
+  private final Path data;
+  private final int http = freePort();
+  private final int temporal = freePort();
+  private final int temporalUi = freePort();
+  private final int postgres = freePort();
+  private final int sandboxHttp = freePort();
+  private final String temporalBin;
+  private final Process sandbox;
+  private Process program;
+
+  private Rig(String temporalBin) {
+    this.temporalBin = temporalBin;
+    data = Path.of("target/rig/" + http).toAbsolutePath();
+    makeDirectory(data);
+    sandbox = java("sandbox", SANDBOX, sandboxArguments());
+    program = java("program", PROGRAM, programArguments());
+    Runtime.getRuntime().addShutdownHook(new Thread(this::stop, "rig"));
+    awaitReady();
+  }
+
+  /** Starts on first use; skips the test where the packed programs or Temporal are not there. */
+  static synchronized Rig running() {
+    Rig rig = running;
+    if (rig == null) {
+      assumeTrue(Files.exists(PROGRAM) && Files.exists(SANDBOX), "mvn package makes the programs");
+      String bin = temporalCommand();
+      assumeTrue(!bin.isEmpty(), "set -Dduespark.temporal.bin to the temporal command");
+      rig = new Rig(bin);
+      running = rig;
+    }
+    return rig;
+  }
+
+  String url() {
+    return "http://127.0.0.1:" + http;
+  }
+
+  Sandbox sandbox() {
+    return new Sandbox("http://127.0.0.1:" + sandboxHttp);
+  }
+
+  Database database() {
+    return new Database(postgres, data.resolve("secrets.properties"));
+  }
+
+  /** The child of that name: {@code temporal} or {@code postgres}. */
+  ProcessHandle child(String name) {
+    try {
+      String pid = Files.readAllLines(data.resolve("run/" + name + ".pid")).getFirst();
+      return ProcessHandle.of(Long.parseLong(pid)).orElseThrow();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Kills the program alone, as a crash would; its children live on. */
+  void killProgram() {
+    kill(program.toHandle());
+  }
+
+  /** Kills the program, Temporal and PostgreSQL at once; the providers live on. */
+  void killEverything() {
+    List<ProcessHandle> all = new ArrayList<>();
+    all.add(program.toHandle());
+    program.toHandle().descendants().forEach(all::add);
+    all.forEach(ProcessHandle::destroyForcibly);
+    all.forEach(Rig::awaitEnd);
+  }
+
+  void startAgain() {
+    program = java("program", PROGRAM, programArguments());
+    awaitReady();
+  }
+
+  /** Sends a signal such as {@code STOP} or {@code CONT}. */
+  static void signal(String signal, ProcessHandle process) {
+    try {
+      new ProcessBuilder("kill", "-" + signal, Long.toString(process.pid())).start().waitFor();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  /** Keeps what the program's threads wait for beside its logs: somebody waited in vain. */
+  static synchronized void keepThreads() {
+    Rig rig = running;
+    if (rig == null) {
+      return;
+    }
+    String pid = Long.toString(rig.program.pid());
+    Path jcmd = Path.of(System.getProperty("java.home"), "bin", "jcmd");
+    Path dump = rig.data.resolve("logs/threads-" + System.nanoTime() + ".log");
+    try {
+      new ProcessBuilder(jcmd.toString(), pid, "Thread.dump_to_file", dump.toString())
+          .inheritIO()
+          .start()
+          .waitFor(10, TimeUnit.SECONDS);
+    } catch (IOException e) {
+      System.err.println("The threads cannot be seen: " + e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private static void kill(ProcessHandle process) {
+    process.destroyForcibly();
+    awaitEnd(process);
+  }
+
+  private static void awaitEnd(ProcessHandle process) {
+    await().atMost(STOP).until(() -> !process.isAlive());
+  }
+
+  private void awaitReady() {
+    await().atMost(START).pollInterval(Duration.ofMillis(100)).until(this::isReady);
+  }
+
+  private boolean isReady() {
+    if (!program.isAlive() || !sandbox.isAlive()) {
+      throw new IllegalStateException("A program ended while starting; its output is in " + data);
+    }
+    try {
+      return Http.get(url() + "/readyz").status() == 200 && sandbox().isUp();
+    } catch (UncheckedIOException notYet) {
+      return false;
+    }
+  }
+
+  private List<String> sandboxArguments() {
+    return List.of(
+        "--http-port=" + sandboxHttp,
+        "--smtp-port=" + freePort(),
+        "--data=" + data.resolve("sandbox"),
+        "--public-url=http://127.0.0.1:" + sandboxHttp);
+  }
+
+  private List<String> programArguments() {
+    String providers = "127.0.0.1:" + sandboxHttp;
+    return Stream.of(
+            "data=" + data,
+            "temporal.bin=" + temporalBin,
+            "ports.http=" + http,
+            "ports.temporal=" + temporal,
+            "ports.temporal-ui=" + temporalUi,
+            "ports.postgres=" + postgres,
+            "public-url=" + url(),
+            "test-businesses=true",
+            "postmark.host=" + providers,
+            "postmark.secure=false",
+            "postmark.server-token=rig",
+            "stripe.api-base=http://" + providers,
+            "portal.checkout-origin=http://" + providers,
+            "rates.auth=100000/1m",
+            "rates.user=100000/1m",
+            "rates.tenant=100000/1m",
+            "rates.portal=100000/1m",
+            "sending.lease=2s",
+            "sending.lookups=300ms,700ms,1500ms",
+            "sending.retries=500ms,1s,1s,1s,1s,1s,1s,1s",
+            "payments.poll-every=2s",
+            "payments.poll-after-seconds=1")
+        .map("--duespark."::concat)
+        .toList();
+  }
+
+  private Process java(String name, Path jar, List<String> arguments) {
+    List<String> command = new ArrayList<>();
+    command.add(ProcessHandle.current().info().command().orElse("java"));
+    command.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xmx512m"));
+    command.addAll(List.of("--enable-native-access=ALL-UNNAMED"));
+    command.addAll(List.of("--sun-misc-unsafe-memory-access=allow", "-jar", jar.toString()));
+    command.addAll(arguments);
+    try {
+      return new ProcessBuilder(command)
+          .redirectErrorStream(true)
+          .redirectOutput(
+              ProcessBuilder.Redirect.appendTo(data.resolve(name + ".out.log").toFile()))
+          .start();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private void stop() {
+    program.destroy();
+    try {
+      if (!program.waitFor(STOP.toSeconds(), TimeUnit.SECONDS)) {
+        killEverything();
+      }
+    } catch (InterruptedException e) {
+      killEverything();
+    }
+    sandbox.destroyForcibly();
+    delete(data.resolve("postgres"));
+    delete(data.resolve("postgres-binaries"));
+  }
+
+  private static void delete(Path tree) {
+    try (Stream<Path> files = Files.walk(tree)) {
+      files.sorted(Comparator.reverseOrder()).forEach(file -> file.toFile().delete());
+    } catch (IOException e) {
+      System.err.println(tree + " was not deleted: " + e);
+    }
+  }
+
+  private static void makeDirectory(Path directory) {
+    try {
+      Files.createDirectories(directory);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static int freePort() {
+    try (ServerSocket socket = new ServerSocket(0)) {
+      return socket.getLocalPort();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** The setting, or the command on the path; empty when there is none. */
+  private static String temporalCommand() {
+    String given = System.getProperty("duespark.temporal.bin");
+    if (given != null && !given.isBlank()) {
+      return given;
+    }
+    return Stream.of(System.getenv("PATH").split(":"))
+        .map(directory -> Path.of(directory, "temporal"))
+        .filter(Files::isExecutable)
+        .map(Path::toString)
+        .findFirst()
+        .orElse("");
+  }
+}
