@@ -172,6 +172,7 @@ final class FakeBooks implements InvoiceActivities, CheckoutActivities, Delivery
 
   @Override
   public synchronized Standing open(CommandRef ref) {
+    note(Objects.requireNonNull(commands.get(ref.commandId())).invoiceId(), "page asked for");
     outages.requireStripe(clock.get());
     return apply(ref);
   }
