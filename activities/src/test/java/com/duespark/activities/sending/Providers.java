@@ -3,6 +3,7 @@ package com.duespark.activities.sending;
 import com.duespark.sandbox.Sandbox;
 import com.duespark.sandbox.Settings;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -24,7 +25,7 @@ public final class Providers implements AutoCloseable {
     try {
       sandbox = Sandbox.start(new Settings(0, 0, data, ""));
     } catch (IOException e) {
-      throw new java.io.UncheckedIOException(e);
+      throw new UncheckedIOException(e);
     }
   }
 
@@ -45,7 +46,7 @@ public final class Providers implements AutoCloseable {
     try (var socket = new ServerSocket(0)) {
       return socket.getLocalPort();
     } catch (IOException e) {
-      throw new java.io.UncheckedIOException(e);
+      throw new UncheckedIOException(e);
     }
   }
 
@@ -90,7 +91,7 @@ public final class Providers implements AutoCloseable {
     try {
       return http.send(request, as).body();
     } catch (IOException e) {
-      throw new java.io.UncheckedIOException(e);
+      throw new UncheckedIOException(e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IllegalStateException(e);

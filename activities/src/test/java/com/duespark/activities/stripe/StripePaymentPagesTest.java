@@ -12,21 +12,16 @@ import com.duespark.activities.sending.Providers;
 import com.duespark.domain.payments.Connection;
 import com.duespark.domain.payments.PaymentAttempt;
 import com.duespark.domain.payments.StripeKeys;
-import com.duespark.domain.portal.PortalLinks;
-import com.duespark.domain.portal.PortalToken;
-import com.duespark.domain.portal.PortalTokens;
 import com.duespark.domain.secrets.TestSecrets;
 import com.duespark.domain.shared.Json;
 import com.duespark.domain.shared.Money;
 import com.duespark.domain.storage.JsonText;
 import java.io.IOException;
-import java.lang.reflect.Proxy;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -69,29 +64,8 @@ class StripePaymentPagesTest {
   }
 
   private static StripePaymentPages pages(String url) {
-    var token =
-        PortalToken.forInvoice(
-            new UUID(0, 9),
-            TENANT,
-            new UUID(0, 2),
-            new byte[32],
-            TestSecrets.tokens().keyVersion(),
-            Instant.MAX,
-            null);
-    var tokens =
-        (PortalTokens)
-            Proxy.newProxyInstance(
-                PortalTokens.class.getClassLoader(),
-                new Class<?>[] {PortalTokens.class},
-                (proxy, method, arguments) -> {
-                  if (method.getName().equals("find")) {
-                    return Optional.of(token);
-                  }
-                  throw new UnsupportedOperationException(method.getName());
-                });
     return new StripePaymentPages(
-        new StripeClients(new StripeProperties(url), TestSecrets.sealed()),
-        new PortalLinks(tokens, TestSecrets.tokens(), "https://pay.example"));
+        new StripeClients(new StripeProperties(url), TestSecrets.sealed()), OneLink.links());
   }
 
   private static Connection account(String key) {

@@ -9,6 +9,7 @@ import static com.duespark.domain.invoices.Stories.sent;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -44,7 +45,7 @@ class InvoiceMoneyTest {
   @Test
   void aPaymentOfADraftMovesItThroughSent() {
     var part = issued().received(dollars(40), NOW);
-    var whole = issued().schedule(NOW.plusSeconds(5), new java.util.UUID(0, 3));
+    var whole = issued().schedule(NOW.plusSeconds(5), new UUID(0, 3));
 
     whole.received(dollars(100), NOW);
 
@@ -70,7 +71,7 @@ class InvoiceMoneyTest {
 
   @Test
   void aNumberedDraftAScheduledAndASentInvoiceCanBeVoided() {
-    var scheduled = issued().schedule(NOW, new java.util.UUID(0, 3));
+    var scheduled = issued().schedule(NOW, new UUID(0, 3));
 
     for (var invoice : new Invoice[] {issued(), scheduled, sent()}) {
       assertThat(invoice.voidNow("typo", NOW).status()).isEqualTo(InvoiceStatus.VOID);

@@ -9,7 +9,10 @@ import static com.duespark.domain.invoices.Stories.sent;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -51,7 +54,7 @@ class InvoiceTest {
 
   @Test
   void aDueDateBeforeTheIssueDateIsRefused() {
-    var upsideDown = Lines.content(java.util.List.of(), Lines.ISSUED, Lines.ISSUED.minusDays(1));
+    var upsideDown = Lines.content(List.of(), Lines.ISSUED, Lines.ISSUED.minusDays(1));
 
     var refused = refusal(() -> draft().edit(upsideDown));
 
@@ -191,10 +194,10 @@ class InvoiceTest {
 
   @Test
   void aDayIsOverWhenItIsOverAtTheBusinessNotAtGreenwich() {
-    var lateEvening = java.time.Instant.parse("2026-03-15T22:30:00Z");
+    var lateEvening = Instant.parse("2026-03-15T22:30:00Z");
 
-    var nairobi = LocalDate.ofInstant(lateEvening, java.time.ZoneId.of("Africa/Nairobi"));
-    var newYork = LocalDate.ofInstant(lateEvening, java.time.ZoneId.of("America/New_York"));
+    var nairobi = LocalDate.ofInstant(lateEvening, ZoneId.of("Africa/Nairobi"));
+    var newYork = LocalDate.ofInstant(lateEvening, ZoneId.of("America/New_York"));
 
     assertThat(sent().isOverdue(nairobi)).isTrue();
     assertThat(sent().isOverdue(newYork)).isFalse();

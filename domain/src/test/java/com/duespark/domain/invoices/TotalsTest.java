@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import com.duespark.domain.shared.ErrorCode;
 import com.duespark.domain.shared.Money;
 import com.duespark.domain.shared.Refused;
+import java.math.BigDecimal;
 import java.util.Collections;
 import java.util.Currency;
 import java.util.List;
@@ -85,7 +86,7 @@ class TotalsTest {
   @ParameterizedTest
   @CsvSource({"PERCENT, 10, 8996", "PERCENT, 100, 0", "AMOUNT, 0.004, 9995", "AMOUNT, 99.95, 0"})
   void aLineDiscountIsTakenBeforeTheLineRounds(Discount.Type type, String value, long minor) {
-    var discount = new Discount(type, new java.math.BigDecimal(value));
+    var discount = new Discount(type, new BigDecimal(value));
 
     var totals = of(null, line("1", "99.95", null, null, discount));
 

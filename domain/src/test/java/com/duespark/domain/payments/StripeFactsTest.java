@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.duespark.domain.payments.ProviderFact.PageState;
 import com.duespark.domain.payments.ProviderFact.Verdict;
 import com.duespark.domain.shared.Money;
+import java.util.Locale;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -169,7 +170,7 @@ class StripeFactsTest {
     var amount = Money.of(minor, currency);
 
     assertThat(StripeAmounts.toStripe(amount)).isEqualTo(stripe);
-    assertThat(StripeAmounts.fromStripe(stripe, currency.toLowerCase(java.util.Locale.ROOT)))
+    assertThat(StripeAmounts.fromStripe(stripe, currency.toLowerCase(Locale.ROOT)))
         .isEqualTo(amount);
   }
 }

@@ -22,7 +22,7 @@ import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** Every row and every step behind the workflow, in memory. One lock stands for the database. */
+/** Every row and step behind the workflow, in memory. One lock stands for the database. */
 final class FakeBooks implements InvoiceActivities, CheckoutActivities, DeliveryActivities {
 
   private record Act(UUID invoiceId, CommandKind kind, long amount, @Nullable Instant at) {}
@@ -36,9 +36,7 @@ final class FakeBooks implements InvoiceActivities, CheckoutActivities, Delivery
   private final Set<UUID> slow = new LinkedHashSet<>();
   private final Set<UUID> forgetful = new LinkedHashSet<>();
   private final List<String> journal = new ArrayList<>();
-  private final Map<UUID, Instant> mailBackAt = new LinkedHashMap<>();
-  private Instant databaseBackAt = Instant.EPOCH;
-  private boolean stripeDown;
+  private final Outages outages = new Outages();
 
   FakeBooks(Supplier<Instant> clock) {
     this.clock = clock;
@@ -60,7 +58,7 @@ final class FakeBooks implements InvoiceActivities, CheckoutActivities, Delivery
   }
 
   synchronized void mailIsDownFor(Duration time, UUID invoice) {
-    mailBackAt.put(invoice, clock.get().plus(time));
+    outages.mail(invoice, clock.get().plus(time));
   }
 
   /**
@@ -73,11 +71,11 @@ final class FakeBooks implements InvoiceActivities, CheckoutActivities, Delivery
   }
 
   synchronized void stripeIsDown(boolean down) {
-    stripeDown = down;
+    outages.stripe(down);
   }
 
   synchronized void everythingIsDownFor(Duration time) {
-    databaseBackAt = clock.get().plus(time);
+    outages.database(clock.get().plus(time));
   }
 
   // ------------------------------------------------------------------ what a test reads
@@ -111,13 +109,13 @@ final class FakeBooks implements InvoiceActivities, CheckoutActivities, Delivery
 
   @Override
   public synchronized Standing look(InvoiceRef ref) {
-    requireDatabase();
+    outages.requireDatabase(clock.get());
     return standing(ref.invoiceId());
   }
 
   @Override
   public synchronized Standing apply(CommandRef ref) {
-    requireDatabase();
+    outages.requireDatabase(clock.get());
     var act = Objects.requireNonNull(commands.get(ref.commandId()));
     settle(ref, act, () -> change(act));
     return standing(act.invoiceId());
@@ -174,13 +172,14 @@ final class FakeBooks implements InvoiceActivities, CheckoutActivities, Delivery
 
   @Override
   public synchronized Standing open(CommandRef ref) {
-    requireStripe();
+    note(Objects.requireNonNull(commands.get(ref.commandId())).invoiceId(), "page asked for");
+    outages.requireStripe(clock.get());
     return apply(ref);
   }
 
   @Override
   public synchronized Standing close(InvoiceRef ref, CommandRef command) {
-    requireStripe();
+    outages.requireStripe(clock.get());
     draft(ref.invoiceId()).closeCheckout();
     note(ref.invoiceId(), "checkout closed");
     return standing(ref.invoiceId());
@@ -188,7 +187,7 @@ final class FakeBooks implements InvoiceActivities, CheckoutActivities, Delivery
 
   @Override
   public synchronized Standing giveUp(CommandRef ref) {
-    requireDatabase();
+    outages.requireDatabase(clock.get());
     var act = Objects.requireNonNull(commands.get(ref.commandId()));
     settle(
         ref,
@@ -197,19 +196,6 @@ final class FakeBooks implements InvoiceActivities, CheckoutActivities, Delivery
           throw new No("PROVIDER_ERROR");
         });
     return standing(act.invoiceId());
-  }
-
-  private void requireDatabase() {
-    if (clock.get().isBefore(databaseBackAt)) {
-      throw new IllegalStateException("No database");
-    }
-  }
-
-  private void requireStripe() {
-    requireDatabase();
-    if (stripeDown) {
-      throw ApplicationFailure.newFailure("Stripe does not answer", "PROVIDER_DOWN");
-    }
   }
 
   @Override
@@ -224,7 +210,7 @@ final class FakeBooks implements InvoiceActivities, CheckoutActivities, Delivery
             .findFirst()
             .orElseThrow();
     if (owner.wants(ref.deliveryId())) {
-      if (clock.get().isBefore(mailBackAt.getOrDefault(owner.id, Instant.EPOCH))) {
+      if (outages.isMailDown(owner.id, clock.get())) {
         note(owner.id, "not accepted");
         throw ApplicationFailure.newBuilder()
             .setMessage("Not final yet")

@@ -135,6 +135,7 @@ class InvoiceTimesAndPagesTest {
     var command = stage.command(invoice, CHECKOUT, 0, null);
 
     var answer = stage.hand(invoice, CHECKOUT, command);
+    stage.books.await(invoice, row -> stage.books.journal(invoice).contains("page asked for"));
     stage.pass(Duration.ofMinutes(2));
     answer.getResult();
 
@@ -151,6 +152,7 @@ class InvoiceTimesAndPagesTest {
     var command = stage.command(invoice, CHECKOUT, 0, null);
 
     var answer = stage.hand(invoice, CHECKOUT, command);
+    stage.books.await(invoice, row -> stage.books.journal(invoice).contains("page asked for"));
     stage.pass(Duration.ofHours(2));
     answer.getResult();
 

@@ -24,6 +24,7 @@ import java.time.Instant;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** A server whose time is skipped, the workers, and the words in which tests speak of both. */
@@ -131,6 +132,14 @@ final class Stage implements AutoCloseable {
 
   void pass(Duration time) {
     world.sleep(time);
+  }
+
+  /** Lets a day pass, a quarter of an hour at a time, or less when an invoice is as wanted. */
+  void passUntil(UUID invoice, Predicate<FakeInvoice> wanted) throws InterruptedException {
+    for (int i = 0; i < 96 && !wanted.test(books.draft(invoice)); i++) {
+      pass(Duration.ofMinutes(15));
+    }
+    books.await(invoice, wanted);
   }
 
   // ------------------------------------------------------------------ readings
