@@ -43,6 +43,7 @@ public final class Duespark {
 
   public static void main(String... args) {
     carryVirtualThreads();
+    System.setProperty("sun.net.http.retryPost", "false"); // a POST is repeated by us or not at all
     LoggingSystem.get(Duespark.class.getClassLoader()).beforeInitialize();
     System.exit(new Duespark(args).run());
   }
