@@ -17,13 +17,10 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.Size;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -118,18 +115,7 @@ class InvoiceReadController {
   @GetMapping(value = "/{id}/pdf", produces = MediaType.APPLICATION_PDF_VALUE)
   @Operation(operationId = "getInvoicePdf", summary = "The invoice as PDF")
   ResponseEntity<byte[]> pdf(@PathVariable UUID id) {
-    var paper = papers.invoice(id);
-    return file(paper.name(), paper.bytes());
-  }
-
-  static ResponseEntity<byte[]> file(String name, byte[] bytes) {
-    return ResponseEntity.ok()
-        .contentType(MediaType.APPLICATION_PDF)
-        .header(
-            HttpHeaders.CONTENT_DISPOSITION,
-            ContentDisposition.inline().filename(name, StandardCharsets.UTF_8).build().toString())
-        .header(HttpHeaders.CACHE_CONTROL, "private, no-cache")
-        .body(bytes);
+    return PdfAnswer.of(papers.invoice(id));
   }
 
   /** Lines to add up. */

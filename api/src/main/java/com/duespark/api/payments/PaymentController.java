@@ -2,6 +2,7 @@ package com.duespark.api.payments;
 
 import com.duespark.api.commands.InvoiceCommands;
 import com.duespark.api.invoices.Papers;
+import com.duespark.api.invoices.PdfAnswer;
 import com.duespark.api.shared.Allow;
 import com.duespark.api.shared.Caller;
 import com.duespark.api.shared.Envelope;
@@ -26,7 +27,6 @@ import jakarta.validation.constraints.DecimalMin;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.math.BigDecimal;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Currency;
@@ -34,8 +34,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -183,15 +181,6 @@ class PaymentController {
   @GetMapping(value = "/{id}/receipt", produces = MediaType.APPLICATION_PDF_VALUE)
   @Operation(operationId = "getReceipt", summary = "The receipt as PDF")
   ResponseEntity<byte[]> receipt(@PathVariable UUID id) {
-    var paper = papers.receipt(id);
-    return ResponseEntity.ok()
-        .contentType(MediaType.APPLICATION_PDF)
-        .header(
-            HttpHeaders.CONTENT_DISPOSITION,
-            ContentDisposition.inline()
-                .filename(paper.name(), StandardCharsets.UTF_8)
-                .build()
-                .toString())
-        .body(paper.bytes());
+    return PdfAnswer.of(papers.receipt(id));
   }
 }

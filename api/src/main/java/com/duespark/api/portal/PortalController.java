@@ -2,6 +2,7 @@ package com.duespark.api.portal;
 
 import com.duespark.api.commands.InvoiceCommands;
 import com.duespark.api.invoices.Papers;
+import com.duespark.api.invoices.PdfAnswer;
 import com.duespark.api.portal.PortalViews.Arrival;
 import com.duespark.api.shared.Envelope;
 import com.duespark.documents.portal.PortalAssets;
@@ -21,7 +22,6 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.http.CacheControl;
-import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -157,7 +157,8 @@ class PortalController {
     return visits.visit(
         secret,
         request,
-        visit -> file(papers.invoice(visit.invoiceId(), links.page(visit.tokenId()))));
+        visit ->
+            PdfAnswer.of(papers.invoice(visit.invoiceId(), links.page(visit.tokenId())), quiet()));
   }
 
   @GetMapping(
@@ -165,7 +166,8 @@ class PortalController {
       produces = MediaType.APPLICATION_PDF_VALUE)
   @Operation(operationId = "portalReceipt", summary = "The receipt of the latest payment as PDF")
   ResponseEntity<byte[]> receipt(@PathVariable String secret, HttpServletRequest request) {
-    return visits.visit(secret, request, visit -> file(papers.latestReceipt(visit.invoiceId())));
+    return visits.visit(
+        secret, request, visit -> PdfAnswer.of(papers.latestReceipt(visit.invoiceId()), quiet()));
   }
 
   @GetMapping("/portal/assets/{name}")
@@ -180,19 +182,6 @@ class PortalController {
                         CacheControl.maxAge(Duration.ofDays(365)).cachePublic().immutable())
                     .body(asset.bytes()))
         .orElseGet(() -> ResponseEntity.notFound().build());
-  }
-
-  private ResponseEntity<byte[]> file(Papers.Paper paper) {
-    return ResponseEntity.ok()
-        .headers(quiet())
-        .contentType(MediaType.APPLICATION_PDF)
-        .header(
-            HttpHeaders.CONTENT_DISPOSITION,
-            ContentDisposition.inline()
-                .filename(paper.name(), StandardCharsets.UTF_8)
-                .build()
-                .toString())
-        .body(paper.bytes());
   }
 
   private ResponseEntity<String> problem(Refused refused) {

@@ -157,11 +157,19 @@ final class Stage implements AutoCloseable {
     try {
       running(invoice).getResult(10, TimeUnit.SECONDS, Void.class);
     } catch (TimeoutException e) {
-      history(invoice)
-          .getEvents()
-          .forEach(x -> System.out.println("DBG " + x.getEventId() + " " + x.getEventType()));
       throw new AssertionError(
           "It runs on: %s %s".formatted(state(invoice), books.journal(invoice)), e);
+    }
+  }
+
+  /** Waits until the workflow says so: it hears of its rows a moment after they changed. */
+  void says(UUID invoice, String words) throws InterruptedException {
+    long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(10);
+    while (!state(invoice).step().startsWith(words)) {
+      if (System.nanoTime() > deadline) {
+        throw new AssertionError("It says " + state(invoice));
+      }
+      TimeUnit.MILLISECONDS.sleep(10);
     }
   }
 

@@ -23,15 +23,13 @@ import com.duespark.workflows.shared.TaskQueues;
 import java.time.Duration;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 
 /**
- * Writes the histories that are replayed in every build. Not a test: runs only when asked with
- * {@code -Dhistories.write=true}, because a history that is written anew proves nothing about what
+ * Writes the histories that are replayed in every build. Not a test: runs only when asked by name,
+ * {@code -Dtest=HistoryRecorder}, because a history that is written anew proves nothing about what
  * ran before.
  */
-@EnabledIfSystemProperty(named = "histories.write", matches = "true")
-class HistoryRecorderTest {
+class HistoryRecorder {
 
   /** A path through an invoice's life. */
   private interface Path {
