@@ -2,9 +2,7 @@ package com.duespark.worker.local;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
@@ -21,9 +19,9 @@ class LocalTemporalIT {
                 Map.of(
                     "DUESPARK_TEMPORAL_PORT", Integer.toString(FreePort.any()),
                     "DUESPARK_TEMPORAL_UI_PORT", Integer.toString(FreePort.any()))));
-    assumeTrue(
-        Files.isExecutable(Path.of(settings.temporal().bin())),
-        "set -Dduespark.temporal.bin to the temporal command");
+    assertThat(Path.of(settings.temporal().bin()))
+        .as("set -Dduespark.temporal.bin to the temporal command")
+        .isExecutable();
     DataDirectory data = DataDirectory.open(parent.resolve("data"));
 
     try (ManagedProcess temporal = LocalTemporal.on(data, settings)) {

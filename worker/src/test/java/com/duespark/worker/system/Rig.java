@@ -1,7 +1,6 @@
 package com.duespark.worker.system;
 
 import static org.awaitility.Awaitility.await;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -52,9 +51,9 @@ final class Rig {
   static synchronized Rig running() {
     Rig rig = running;
     if (rig == null) {
-      assumeTrue(Files.exists(PROGRAM) && Files.exists(SANDBOX), "mvn package makes the programs");
+      require(Files.exists(PROGRAM) && Files.exists(SANDBOX), "mvn package makes the programs");
       String bin = Programs.temporalCommand();
-      assumeTrue(!bin.isEmpty(), "set -Dduespark.temporal.bin to the temporal command");
+      require(!bin.isEmpty(), "set -Dduespark.temporal.bin to the temporal command");
       rig = new Rig(bin);
       running = rig;
     }
@@ -226,6 +225,13 @@ final class Rig {
       Files.createDirectories(directory);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
+    }
+  }
+
+  /** A rig that cannot be set up is a failure, not a test less. */
+  private static void require(boolean met, String advice) {
+    if (!met) {
+      throw new IllegalStateException(advice);
     }
   }
 }
