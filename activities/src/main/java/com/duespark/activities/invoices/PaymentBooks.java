@@ -223,6 +223,7 @@ public class PaymentBooks {
     var paid =
         payments.of(invoice.id()).stream()
             .map(Payment::counted)
+            .filter(Money::isPositive) // what does not count may be in another currency
             .reduce(Money.zero(invoice.total().currency()), Money::plus);
     invoices.save(invoice.received(paid, tenants.businessNow()));
     var after = invoice.status();
