@@ -1,6 +1,13 @@
 package com.duespark.api.portal;
 
 import com.duespark.api.shared.Rates;
+import com.duespark.api.shared.RequestId;
+import com.duespark.domain.commands.Command;
+import com.duespark.domain.commands.Commands;
+import com.duespark.domain.deliveries.Deliveries;
+import com.duespark.domain.deliveries.Delivery;
+import com.duespark.domain.invoices.InvoiceCommand.Resolution;
+import com.duespark.domain.invoices.InvoiceCommand.ResolveDelivery;
 import com.duespark.domain.portal.PortalToken;
 import com.duespark.domain.portal.PortalTokens;
 import com.duespark.domain.secrets.SecretTokens;
@@ -22,11 +29,16 @@ class PortalVisits {
   record Visit(UUID tokenId, UUID tenantId, UUID invoiceId) {}
 
   private final PortalTokens tokens;
+  private final Deliveries deliveries;
+  private final Commands commands;
   private final Tenants tenants;
   private final Rates rates;
 
-  PortalVisits(PortalTokens tokens, Tenants tenants, Rates rates) {
+  PortalVisits(
+      PortalTokens tokens, Deliveries deliveries, Commands commands, Tenants tenants, Rates rates) {
     this.tokens = tokens;
+    this.deliveries = deliveries;
+    this.commands = commands;
     this.tenants = tenants;
     this.rates = rates;
   }
@@ -52,8 +64,23 @@ class PortalVisits {
                   .orElseThrow(PortalVisits::expired);
           rates.take("portal/token/" + token.id(), rates.settings().portal());
           tokens.used(token.id());
+          deliveries.unknownByLink(token.id()).ifPresent(this::arrived);
           return work.apply(visit(token));
         });
+  }
+
+  /** Whoever holds the link of a message has the message: what was UNKNOWN was sent (WF-04f). */
+  private void arrived(Delivery delivery) {
+    var invoiceId = delivery.invoiceId();
+    if (invoiceId != null) {
+      commands.save(
+          Command.of(
+              delivery.tenantId(),
+              invoiceId,
+              new ResolveDelivery(delivery.id(), Resolution.SENT),
+              "portal",
+              RequestId.current()));
+    }
   }
 
   private static Visit visit(PortalToken token) {

@@ -47,4 +47,12 @@ public interface Deliveries extends CrudRepository<Delivery, UUID> {
       order by id limit 100
       """)
   List<Delivery> byCommand(UUID commandId);
+
+  /** The message that carried a link, when nobody knows whether it arrived. */
+  @Query(
+      """
+      select * from deliveries
+      where tenant_id = current_tenant() and portal_token_id = :tokenId and status = 'UNKNOWN'
+      """)
+  Optional<Delivery> unknownByLink(UUID tokenId);
 }
