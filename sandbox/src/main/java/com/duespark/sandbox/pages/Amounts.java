@@ -2,7 +2,6 @@ package com.duespark.sandbox.pages;
 
 import java.math.BigDecimal;
 import java.text.NumberFormat;
-import java.util.Currency;
 import java.util.Locale;
 import java.util.Set;
 
@@ -17,18 +16,15 @@ final class Amounts {
 
   private Amounts() {}
 
-  /** For example {@code $1,234.50}, from Stripe's smallest units. */
+  /** For example {@code USD 1,234.50}, from Stripe's smallest units. */
   static String text(long smallestUnits, String currency) {
     String code = currency.toLowerCase(Locale.ROOT);
     int decimals = ZERO_DECIMAL.contains(code) ? 0 : THREE_DECIMAL.contains(code) ? 3 : 2;
-    NumberFormat format = NumberFormat.getCurrencyInstance(Locale.US);
-    try {
-      format.setCurrency(Currency.getInstance(currency.toUpperCase(Locale.ROOT)));
-    } catch (IllegalArgumentException unknown) {
-      format = NumberFormat.getNumberInstance(Locale.US);
-    }
+    NumberFormat format = NumberFormat.getNumberInstance(Locale.US);
     format.setMinimumFractionDigits(decimals);
     format.setMaximumFractionDigits(decimals);
-    return format.format(BigDecimal.valueOf(smallestUnits, decimals));
+    return currency.toUpperCase(Locale.ROOT)
+        + " "
+        + format.format(BigDecimal.valueOf(smallestUnits, decimals));
   }
 }
