@@ -31,7 +31,7 @@ class PagesTest {
 
     HttpResponse<String> page = get("/checkout/" + session.getId());
     assertThat(page.body())
-        .contains("Sandbox payment page, no real money", "$1,234.50", "Invoice &lt;1001&gt;")
+        .contains("Sandbox payment page, no real money", "USD 1,234.50", "Invoice &lt;1001&gt;")
         .contains("4242 4242 4242 4242")
         .doesNotContain("<script");
     HttpResponse<String> paid = submit(session, "card=4242+4242+4242+4242&outcome=pay");
