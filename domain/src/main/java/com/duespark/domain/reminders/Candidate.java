@@ -1,0 +1,148 @@
+package com.duespark.domain.reminders;
+
+import com.duespark.domain.deliveries.Channel;
+import com.duespark.domain.reminders.Customer.Decided;
+import com.duespark.domain.reminders.Customer.Open;
+import com.duespark.domain.reminders.Plan.Planned;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** A step on its way to a day: where it stands so far and what moved it there. */
+final class Candidate {
+
+  private static final DateTimeFormatter DAY =
+      DateTimeFormatter.ofPattern("EEE d MMM uuuu", Locale.ENGLISH);
+
+  final Open invoice;
+  final Step step;
+  final @Nullable Decided before;
+  final Hours hours;
+  private final List<Reason> reasons = new ArrayList<>();
+  private LocalDate day;
+
+  Candidate(Open invoice, Step step, Hours hours) {
+    this.invoice = invoice;
+    this.step = step;
+    this.hours = hours;
+    this.before = invoice.decided().get(step.key());
+    this.day = nominalDay();
+    because(Reason.Code.OFFSET, offset());
+  }
+
+  /** REM-60: late steps count from the day it was first sent when that was after the due day. */
+  private LocalDate nominalDay() {
+    return base().plusDays(step.offsetDays());
+  }
+
+  private LocalDate base() {
+    var sentOn = hours.dayOf(invoice.sentAt());
+    return !step.isPreDue() && sentOn.isAfter(invoice.dueOn()) ? sentOn : invoice.dueOn();
+  }
+
+  private String offset() {
+    int days = Math.abs(step.offsetDays());
+    var from = base().equals(invoice.dueOn()) ? "the due day" : "the day it was sent";
+    return days == 0
+        ? "On the due day, " + words(day)
+        : "%d %s %s %s, %s"
+            .formatted(
+                days,
+                days == 1 ? "day" : "days",
+                step.offsetDays() < 0 ? "before" : "after",
+                from,
+                words(day));
+  }
+
+  LocalDate day() {
+    return day;
+  }
+
+  Instant slot() {
+    return hours.slotOn(day);
+  }
+
+  boolean isPastDue() {
+    return day.isAfter(invoice.dueOn());
+  }
+
+  /** Goes on from where an earlier plan had put it, with that plan's reasons. */
+  void takeUp(Decided standing) {
+    day = hours.dayOf(standing.sendAt());
+    reasons.clear();
+    reasons.addAll(
+        standing.reasons().stream().filter(r -> r.code() != Reason.Code.MERGED).toList());
+  }
+
+  void moveTo(LocalDate newDay, Reason.Code code, String why) {
+    day = newDay;
+    because(code, "%s: moved to %s".formatted(why, words(newDay)));
+  }
+
+  /** Forward to the next business day, naming what was in the way (REM-21, REM-22). */
+  void moveToBusinessDay() {
+    while (!hours.isBusinessDay(day)) {
+      var from = day;
+      var holiday = hours.holidays().holidayOn(from);
+      while (!hours.isBusinessDay(day) && Objects.equals(holiday, holidayOn(day))) {
+        day = day.plusDays(1);
+      }
+      because(
+          holiday == null ? Reason.Code.WEEKEND : Reason.Code.HOLIDAY,
+          "%s is %s: moved to %s"
+              .formatted(words(from), holiday == null ? "no business day" : holiday, words(day)));
+    }
+  }
+
+  private @Nullable String holidayOn(LocalDate date) {
+    return hours.holidays().holidayOn(date);
+  }
+
+  void because(Reason.Code code, String why) {
+    reasons.add(new Reason(code, why));
+  }
+
+  static String words(LocalDate day) {
+    return DAY.format(day);
+  }
+
+  Planned scheduled(int message, Channel channel) {
+    return end(ReminderStatus.SCHEDULED, message, channel, null, null);
+  }
+
+  Planned held(Hold hold, Channel channel) {
+    var until = hold.until() == null ? "" : " until " + words(hours.dayOf(hold.until()));
+    because(Reason.Code.HELD, hold.cause().words() + until);
+    return end(ReminderStatus.HELD, 0, channel, hold.cause(), null);
+  }
+
+  Planned skipped(SkipReason why, String words, Channel channel) {
+    because(why.code(), words);
+    return end(ReminderStatus.SKIPPED, 0, channel, before == null ? null : before.heldBy(), why);
+  }
+
+  private Planned end(
+      ReminderStatus status,
+      int message,
+      Channel channel,
+      Hold.@Nullable Cause heldBy,
+      @Nullable SkipReason skipReason) {
+    return new Planned(
+        invoice.id(),
+        invoice.cycle(),
+        step,
+        status,
+        slot(),
+        message,
+        channel,
+        invoice.policy().toneOf(step),
+        heldBy,
+        skipReason,
+        List.copyOf(reasons));
+  }
+}
