@@ -51,13 +51,13 @@ public record ReminderPolicy(
   }
 
   /** What every business starts with (REM-03, REM-03a). */
-  public static ReminderPolicy standard(UUID tenantId, @Nullable UUID createdBy) {
+  public static ReminderPolicy standard(UUID tenantId, boolean enabled, @Nullable UUID createdBy) {
     return new ReminderPolicy(
         Ids.next(),
         tenantId,
         "Standard",
         true,
-        true,
+        enabled,
         new Steps(
             List.of(
                 Step.of("PRE_3", -3, Stage.NONE),
