@@ -186,9 +186,7 @@ public final class ReminderMail {
   }
 
   private static Entry entry(Item item) {
-    var lines = new ArrayList<String>();
-    lines.add(ReminderWords.due(item.document().dueOn()));
-    lines.add(ReminderWords.lateness(item.daysOverdue()));
+    var lines = new ArrayList<>(ReminderWords.due(item.document().dueOn(), item.daysOverdue()));
     if (item.isPart()) {
       lines.add(ReminderWords.paid(item.standing().amountPaid()));
     }

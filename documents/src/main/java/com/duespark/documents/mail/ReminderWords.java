@@ -163,9 +163,11 @@ record ReminderWords(Tone tone, Due due, boolean replies) {
               : pay("now") + ".";
       case FIRM ->
           pay("at once")
-              + (replies
-                  ? ", or reply to this mail today to agree a date."
-                  : ", or contact us today to agree a date.");
+              + (replies ? ", or reply to this mail" : ", or contact us")
+              + switch (due) {
+                case AHEAD, TODAY -> " to agree a date.";
+                case PASSED, MIXED -> " today to agree a date.";
+              };
     };
   }
 
@@ -211,17 +213,17 @@ record ReminderWords(Tone tone, Due due, boolean replies) {
     };
   }
 
-  static String due(LocalDate dueOn) {
-    return "Due " + Words.date(dueOn);
-  }
-
-  static String lateness(int daysOverdue) {
+  /** Under the number of an invoice in a list. */
+  static List<String> due(LocalDate dueOn, int daysOverdue) {
+    var day = Words.date(dueOn);
     if (daysOverdue == 0) {
-      return "Due today";
+      return List.of("Due today, " + day);
     }
-    return daysOverdue > 0
-        ? Wording.count(daysOverdue, "day") + " overdue"
-        : "Due in " + Wording.count(-daysOverdue, "day");
+    return List.of(
+        "Due " + day,
+        daysOverdue > 0
+            ? Wording.count(daysOverdue, "day") + " overdue"
+            : "In " + Wording.count(-daysOverdue, "day"));
   }
 
   static String paid(Money paid) {
