@@ -114,7 +114,8 @@ create table reminders (
   foreign key (tenant_id, contact_id) references contacts (tenant_id, id),
   foreign key (tenant_id, invoice_id) references invoices (tenant_id, id),
   foreign key (tenant_id, policy_id) references reminder_policies (tenant_id, id),
-  foreign key (tenant_id, delivery_id) references deliveries (tenant_id, id),
+  -- bound first, written a moment later in the same transaction
+  foreign key (tenant_id, delivery_id) references deliveries (tenant_id, id) deferrable initially deferred,
   check ((status in ('SENDING', 'SENT', 'UNKNOWN')) = (delivery_id is not null)),
   unique (tenant_id, id),
   unique (tenant_id, invoice_id, cycle, step_key)

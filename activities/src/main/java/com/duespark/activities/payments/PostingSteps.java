@@ -11,6 +11,7 @@ import com.duespark.domain.payments.PaymentAttempts;
 import com.duespark.domain.payments.PaymentProvider;
 import com.duespark.domain.payments.Payments;
 import com.duespark.domain.payments.ProviderFact.Dispute;
+import com.duespark.domain.reminders.CadenceOutbox;
 import com.duespark.domain.shared.Money;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -27,6 +28,7 @@ class PostingSteps {
   private final PaymentAttempts attempts;
   private final PaymentBooks books;
   private final Notifications notifications;
+  private final CadenceOutbox cadences;
   private final JdbcClient jdbc;
 
   PostingSteps(
@@ -35,12 +37,14 @@ class PostingSteps {
       PaymentAttempts attempts,
       PaymentBooks books,
       Notifications notifications,
+      CadenceOutbox cadences,
       JdbcClient jdbc) {
     this.invoices = invoices;
     this.payments = payments;
     this.attempts = attempts;
     this.books = books;
     this.notifications = notifications;
+    this.cadences = cadences;
     this.jdbc = jdbc;
   }
 
@@ -115,6 +119,7 @@ class PostingSteps {
         .param("invoice", invoiceId)
         .param("state", state)
         .update();
+    cadences.changed(invoices.find(invoiceId).orElseThrow().contactId());
   }
 
   private void end(PaymentAttempt attempt, String reference, Status status) {

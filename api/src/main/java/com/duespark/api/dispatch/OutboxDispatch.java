@@ -7,6 +7,7 @@ import com.duespark.workflows.accounts.AccountMailWorkflow;
 import com.duespark.workflows.accounts.AccountMailWorkflow.AccountMail;
 import com.duespark.workflows.payments.ConnectStripeWorkflow;
 import com.duespark.workflows.payments.ConnectStripeWorkflow.ConnectionRef;
+import com.duespark.workflows.reminders.CadenceWorkflow.CadenceRef;
 import com.duespark.workflows.shared.TaskQueues;
 import io.grpc.StatusRuntimeException;
 import io.temporal.api.enums.v1.WorkflowIdConflictPolicy;
@@ -20,7 +21,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
 
-/** Starts the workflows that a stored message asks for. */
+/** Starts and signals the workflows that stored messages ask for. */
 @Component
 class OutboxDispatch {
 
@@ -28,22 +29,35 @@ class OutboxDispatch {
 
   private final Inbox inbox;
   private final WorkflowClient client;
+  private final EntityWorkflows workflows;
 
-  OutboxDispatch(Inbox inbox, WorkflowClient client) {
+  OutboxDispatch(Inbox inbox, WorkflowClient client, EntityWorkflows workflows) {
     this.inbox = inbox;
     this.client = client;
+    this.workflows = workflows;
   }
 
   void dispatch(OutboxMessage message) {
     try {
-      client
-          .newUntypedWorkflowStub(message.workflow(), options(message.workflowId()))
-          .start(input(message));
+      switch (message.kind()) {
+        case "START" ->
+            client
+                .newUntypedWorkflowStub(message.workflow(), options(message.workflowId()))
+                .start(input(message));
+        case "SIGNAL" -> nudge(Json.tree(message.payload()));
+        default -> throw new IllegalStateException("No way to dispatch " + message.kind());
+      }
       inbox.finishOutbox(message.id());
     } catch (WorkflowServiceException | StatusRuntimeException e) {
       LOG.warn("message {} waits for Temporal: {}", message.id(), e.getMessage());
       inbox.releaseOutbox(message.id(), "Temporal is away", Duration.ofSeconds(1));
     }
+  }
+
+  private void nudge(JsonNode payload) {
+    workflows.nudge(
+        new CadenceRef(id(payload, "tenant_id"), id(payload, "contact_id")),
+        payload.path("signal").asString());
   }
 
   private static WorkflowOptions options(String workflowId) {

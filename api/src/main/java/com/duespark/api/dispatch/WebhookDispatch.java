@@ -25,9 +25,9 @@ class WebhookDispatch {
 
   private final Inbox inbox;
   private final PaymentAttempts attempts;
-  private final InvoiceWorkflows invoices;
+  private final EntityWorkflows invoices;
 
-  WebhookDispatch(Inbox inbox, PaymentAttempts attempts, InvoiceWorkflows invoices) {
+  WebhookDispatch(Inbox inbox, PaymentAttempts attempts, EntityWorkflows invoices) {
     this.inbox = inbox;
     this.attempts = attempts;
     this.invoices = invoices;

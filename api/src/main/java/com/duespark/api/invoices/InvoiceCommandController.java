@@ -1,6 +1,6 @@
 package com.duespark.api.invoices;
 
-import com.duespark.api.commands.InvoiceCommands;
+import com.duespark.api.commands.CommandGateway;
 import com.duespark.api.invoices.CommandBodies.ReasonBody;
 import com.duespark.api.invoices.CommandBodies.ResolveBody;
 import com.duespark.api.invoices.CommandBodies.ScheduleBody;
@@ -37,14 +37,14 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "Invoices")
 class InvoiceCommandController {
 
-  private final InvoiceCommands commands;
+  private final CommandGateway commands;
   private final Invoices invoices;
   private final Deliveries deliveries;
   private final InvoiceViews views;
   private final Sends sends;
 
   InvoiceCommandController(
-      InvoiceCommands commands,
+      CommandGateway commands,
       Invoices invoices,
       Deliveries deliveries,
       InvoiceViews views,

@@ -6,7 +6,7 @@ import com.duespark.domain.commands.Command;
 import com.duespark.domain.commands.Commands;
 import com.duespark.domain.deliveries.Deliveries;
 import com.duespark.domain.deliveries.Delivery;
-import com.duespark.domain.invoices.InvoiceCommand.Resolution;
+import com.duespark.domain.deliveries.Resolution;
 import com.duespark.domain.invoices.InvoiceCommand.ResolveDelivery;
 import com.duespark.domain.portal.PortalToken;
 import com.duespark.domain.portal.PortalTokens;

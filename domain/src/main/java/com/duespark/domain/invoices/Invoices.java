@@ -86,6 +86,16 @@ public interface Invoices extends CrudRepository<Invoice, UUID> {
   @Query("select id from search_invoices(:words, :limit)")
   List<UUID> search(String words, int limit);
 
+  /** Locks what a customer owes, in the lock order; at most 2,000. */
+  @Query(
+      """
+      select * from invoices
+      where tenant_id = current_tenant() and contact_id = :contactId and deleted_at is null
+        and status in ('SENT', 'PARTIALLY_PAID')
+      order by id limit 2000 for update
+      """)
+  List<Invoice> lockOpenOf(UUID contactId);
+
   @Query(
       """
       select * from invoices

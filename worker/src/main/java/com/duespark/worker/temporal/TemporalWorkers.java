@@ -10,6 +10,8 @@ import com.duespark.workflows.payments.ConnectStripeActivities;
 import com.duespark.workflows.payments.ConnectStripeWorkflowImpl;
 import com.duespark.workflows.payments.PaymentsPollActivities;
 import com.duespark.workflows.payments.PaymentsPollWorkflowImpl;
+import com.duespark.workflows.reminders.CadenceWorkflowImpl;
+import com.duespark.workflows.reminders.ReminderActivities;
 import com.duespark.workflows.shared.TaskQueues;
 import io.temporal.client.WorkflowClient;
 import io.temporal.worker.WorkerFactory;
@@ -34,6 +36,7 @@ class TemporalWorkers implements SmartLifecycle {
   private final WorkflowClient client;
   private final InvoiceActivities invoices;
   private final DeliveryActivities deliveries;
+  private final ReminderActivities reminders;
   private final AccountMailActivities accounts;
   private final CheckoutActivities checkouts;
   private final ConnectStripeActivities connecting;
@@ -44,6 +47,7 @@ class TemporalWorkers implements SmartLifecycle {
       WorkflowClient client,
       InvoiceActivities invoices,
       DeliveryActivities deliveries,
+      ReminderActivities reminders,
       AccountMailActivities accounts,
       CheckoutActivities checkouts,
       ConnectStripeActivities connecting,
@@ -51,6 +55,7 @@ class TemporalWorkers implements SmartLifecycle {
     this.client = client;
     this.invoices = invoices;
     this.deliveries = deliveries;
+    this.reminders = reminders;
     this.accounts = accounts;
     this.checkouts = checkouts;
     this.connecting = connecting;
@@ -65,13 +70,14 @@ class TemporalWorkers implements SmartLifecycle {
     var core = workers.newWorker(TaskQueues.CORE, options());
     core.registerWorkflowImplementationTypes(
         InvoiceWorkflowImpl.class,
+        CadenceWorkflowImpl.class,
         AccountMailWorkflowImpl.class,
         ConnectStripeWorkflowImpl.class,
         PaymentsPollWorkflowImpl.class);
-    core.registerActivitiesImplementations(invoices);
+    core.registerActivitiesImplementations(invoices, reminders);
     workers
         .newWorker(TaskQueues.EMAIL, options())
-        .registerActivitiesImplementations(deliveries, accounts);
+        .registerActivitiesImplementations(deliveries, reminders, accounts);
     workers
         .newWorker(TaskQueues.STRIPE, options())
         .registerActivitiesImplementations(checkouts, connecting);

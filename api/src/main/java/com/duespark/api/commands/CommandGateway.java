@@ -1,0 +1,120 @@
+package com.duespark.api.commands;
+
+import com.duespark.api.dispatch.EntityWorkflows;
+import com.duespark.api.shared.Idempotent;
+import com.duespark.api.shared.RequestId;
+import com.duespark.domain.commands.Command;
+import com.duespark.domain.commands.CommandBody;
+import com.duespark.domain.commands.CommandKind;
+import com.duespark.domain.commands.Commands;
+import com.duespark.domain.contacts.Contacts;
+import com.duespark.domain.invoices.Invoices;
+import com.duespark.domain.shared.Refused;
+import com.duespark.domain.shared.Tenant;
+import com.duespark.workflows.shared.CommandRef;
+import io.grpc.StatusRuntimeException;
+import io.temporal.client.WorkflowServiceException;
+import jakarta.servlet.http.HttpServletRequest;
+import java.time.Duration;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+
+/**
+ * Puts a command into the ledger, hands it to its workflow and waits up to 8 s (API-51). A command
+ * that is still open then is done later; the same key asks again.
+ */
+@Component
+public class CommandGateway {
+
+  private static final Logger LOG = LoggerFactory.getLogger(CommandGateway.class);
+
+  /** How long a caller waits. */
+  public static final Duration PATIENCE = Duration.ofSeconds(8);
+
+  private static final Executor WAITERS = work -> Thread.ofVirtual().name("command").start(work);
+
+  private final Idempotent idempotent;
+  private final Commands commands;
+  private final Invoices invoices;
+  private final Contacts contacts;
+  private final EntityWorkflows workflows;
+
+  CommandGateway(
+      Idempotent idempotent,
+      Commands commands,
+      Invoices invoices,
+      Contacts contacts,
+      EntityWorkflows workflows) {
+    this.idempotent = idempotent;
+    this.commands = commands;
+    this.invoices = invoices;
+    this.contacts = contacts;
+    this.workflows = workflows;
+  }
+
+  /**
+   * Asks an invoice or a customer's cadence to do something, for the bound tenant.
+   *
+   * @param entityId the invoice or the contact, whichever takes such a command
+   * @param actor user id or {@code portal}
+   * @return the command: done, or still open when the wait was over
+   * @throws Refused when the invoice or contact is not there, or a rule said no
+   */
+  public Command ask(HttpServletRequest request, UUID entityId, CommandBody body, String actor) {
+    requireExists(CommandKind.of(body).entity(), entityId);
+    var stored =
+        idempotent.command(
+            request,
+            () ->
+                commands
+                    .save(Command.of(Tenant.id(), entityId, body, actor, RequestId.current()))
+                    .getId());
+    var command = commands.find(stored.id()).orElseThrow();
+    if (command.isOpen()) {
+      hand(command);
+      command = commands.find(stored.id()).orElseThrow();
+    }
+    var result = command.result();
+    if (command.isRefused() && result != null) {
+      throw result.toRefused();
+    }
+    return command;
+  }
+
+  private void requireExists(CommandKind.Entity entity, UUID id) {
+    boolean exists =
+        switch (entity) {
+          case INVOICE -> invoices.find(id).isPresent();
+          case CONTACT -> contacts.find(id).isPresent();
+        };
+    if (!exists) {
+      throw Refused.notFound(entity == CommandKind.Entity.INVOICE ? "Invoice" : "Contact");
+    }
+  }
+
+  private void hand(Command command) {
+    var ref = new CommandRef(command.tenantId(), command.getId());
+    try {
+      CompletableFuture.runAsync(
+              () -> workflows.hand(ref, command.entityId(), command.kind()).getResult(), WAITERS)
+          .get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (TimeoutException e) {
+      LOG.info("command {} is not done yet", command.getId());
+    } catch (ExecutionException e) {
+      if (!(e.getCause() instanceof WorkflowServiceException
+          || e.getCause() instanceof StatusRuntimeException)) {
+        throw new IllegalStateException("Command " + command.getId(), e.getCause());
+      }
+      LOG.warn("command {} waits for Temporal: {}", command.getId(), e.getCause().getMessage());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}
