@@ -67,12 +67,15 @@ create table holidays (
 );
 call tenant_table('holidays');
 
--- When a customer's cadence acts next, and whether it is paused. Kept by the cadence alone.
+-- When a customer's cadence acts next, and whether it is paused. changes counts what happened to the customer's rows,
+-- planned_changes what the last plan had seen of it.
 create table cadences (
   tenant_id uuid not null references tenants (id),
   contact_id uuid not null,
   next_at timestamptz,
   planned_at timestamptz,
+  changes bigint not null default 0,
+  planned_changes bigint not null default 0,
   paused boolean not null default false,
   paused_until timestamptz,
   created_at timestamptz not null default now(),

@@ -82,16 +82,16 @@ class PostingSteps {
 
   /** A dispute holds the invoice; a lost one takes the money away (STR-09). */
   public void disputed(UUID invoiceId, Dispute dispute) {
+    var invoice = lock(invoiceId);
     switch (dispute.verdict()) {
       case OPENED -> {
-        dunning(invoiceId, "OPEN");
+        dunning(invoice, "OPEN");
         notifications.tell(
             null, "payment.disputed", "The payer's bank disputes a payment", "invoice", invoiceId);
       }
-      case WON -> dunning(invoiceId, "RESOLVED");
+      case WON -> dunning(invoice, "RESOLVED");
       case LOST -> {
-        dunning(invoiceId, "RESOLVED");
-        var invoice = lock(invoiceId);
+        dunning(invoice, "RESOLVED");
         payments
             .byReference(PaymentProvider.STRIPE, dispute.reference())
             .ifPresent(payment -> lost(invoice, payment, dispute));
@@ -108,7 +108,7 @@ class PostingSteps {
         dispute.disputeReference());
   }
 
-  private void dunning(UUID invoiceId, String state) {
+  private void dunning(Invoice invoice, String state) {
     jdbc.sql(
             """
             insert into invoice_dunning (tenant_id, invoice_id, dispute_state)
@@ -116,10 +116,10 @@ class PostingSteps {
             on conflict (tenant_id, invoice_id) do update
               set dispute_state = excluded.dispute_state, version = invoice_dunning.version + 1
             """)
-        .param("invoice", invoiceId)
+        .param("invoice", invoice.id())
         .param("state", state)
         .update();
-    cadences.changed(invoices.find(invoiceId).orElseThrow().contactId());
+    cadences.changed(invoice.contactId());
   }
 
   private void end(PaymentAttempt attempt, String reference, Status status) {

@@ -160,13 +160,14 @@ class Planning {
   /** Follows the invoices, plans, stores. The contact's row is locked. */
   Made plan(UUID contactId) {
     var now = tenants.businessNow();
+    long changes = cadences.changes(contactId);
     dunning.follow(contactId, now, tenants.current().zone());
     var made = make(contactId, now);
     if (handToPerson(made)) {
       made = make(contactId, now);
     }
     reminders.write(made.customer(), made.plan());
-    cadences.planned(contactId, made.plan().nextAt().orElse(null), now);
+    cadences.planned(contactId, made.plan().nextAt().orElse(null), now, changes);
     return made;
   }
 

@@ -5,10 +5,15 @@ import com.duespark.domain.inbox.OutboxMessage;
 import com.duespark.domain.shared.Json;
 import com.duespark.workflows.accounts.AccountMailWorkflow;
 import com.duespark.workflows.accounts.AccountMailWorkflow.AccountMail;
+import com.duespark.workflows.invoices.InvoiceWorkflow;
+import com.duespark.workflows.invoices.InvoiceWorkflow.InvoiceRef;
 import com.duespark.workflows.payments.ConnectStripeWorkflow;
 import com.duespark.workflows.payments.ConnectStripeWorkflow.ConnectionRef;
+import com.duespark.workflows.reminders.CadenceWorkflow;
 import com.duespark.workflows.reminders.CadenceWorkflow.CadenceRef;
 import com.duespark.workflows.shared.TaskQueues;
+import com.duespark.workflows.testclock.TestClockWorkflow;
+import com.duespark.workflows.testclock.TestClockWorkflow.BusinessRef;
 import io.grpc.StatusRuntimeException;
 import io.temporal.api.enums.v1.WorkflowIdConflictPolicy;
 import io.temporal.client.WorkflowClient;
@@ -44,7 +49,7 @@ class OutboxDispatch {
             client
                 .newUntypedWorkflowStub(message.workflow(), options(message.workflowId()))
                 .start(input(message));
-        case "SIGNAL" -> nudge(Json.tree(message.payload()));
+        case "SIGNAL" -> nudge(message.workflow(), Json.tree(message.payload()));
         default -> throw new IllegalStateException("No way to dispatch " + message.kind());
       }
       inbox.finishOutbox(message.id());
@@ -54,10 +59,16 @@ class OutboxDispatch {
     }
   }
 
-  private void nudge(JsonNode payload) {
-    workflows.nudge(
-        new CadenceRef(id(payload, "tenant_id"), id(payload, "contact_id")),
-        payload.path("signal").asString());
+  private void nudge(String workflow, JsonNode payload) {
+    var tenant = id(payload, "tenant_id");
+    switch (workflow) {
+      case CadenceWorkflow.TYPE ->
+          workflows.nudge(
+              new CadenceRef(tenant, id(payload, "contact_id")), payload.path("signal").asString());
+      case InvoiceWorkflow.TYPE ->
+          workflows.nudge(new InvoiceRef(tenant, id(payload, "invoice_id")));
+      default -> throw new IllegalStateException("No workflow " + workflow);
+    }
   }
 
   private static WorkflowOptions options(String workflowId) {
@@ -75,6 +86,7 @@ class OutboxDispatch {
       case AccountMailWorkflow.TYPE -> new AccountMail(id(payload, "delivery_id"));
       case ConnectStripeWorkflow.TYPE ->
           new ConnectionRef(id(payload, "tenant_id"), id(payload, "connection_id"));
+      case TestClockWorkflow.TYPE -> new BusinessRef(id(payload, "tenant_id"));
       default -> throw new IllegalStateException("No workflow " + message.workflow());
     };
   }

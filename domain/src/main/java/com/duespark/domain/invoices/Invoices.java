@@ -36,12 +36,15 @@ public interface Invoices extends CrudRepository<Invoice, UUID> {
       """)
   Optional<Invoice> find(UUID id);
 
-  /** Locks the row until the transaction ends. Lock order: contact, invoice, payments, sequence. */
+  /**
+   * Locks the row until the transaction ends; rows that point to it may still be written. Lock
+   * order: contact, invoice, payments, sequence.
+   */
   @Query(
       """
       select * from invoices
       where tenant_id = current_tenant() and id = :id and deleted_at is null
-      for update
+      for no key update
       """)
   Optional<Invoice> lock(UUID id);
 
@@ -92,7 +95,7 @@ public interface Invoices extends CrudRepository<Invoice, UUID> {
       select * from invoices
       where tenant_id = current_tenant() and contact_id = :contactId and deleted_at is null
         and status in ('SENT', 'PARTIALLY_PAID')
-      order by id limit 2000 for update
+      order by id limit 2000 for no key update
       """)
   List<Invoice> lockOpenOf(UUID contactId);
 

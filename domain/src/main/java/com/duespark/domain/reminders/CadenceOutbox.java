@@ -50,6 +50,14 @@ public class CadenceOutbox {
   }
 
   private void tell(UUID contactId, String signal) {
+    jdbc.sql(
+            """
+            insert into cadences (tenant_id, contact_id, changes)
+            values (current_tenant(), :contact, 1)
+            on conflict (tenant_id, contact_id) do update set changes = cadences.changes + 1
+            """)
+        .param("contact", contactId)
+        .update();
     inbox.storeOutbox(
         "SIGNAL",
         "Cadence",

@@ -20,19 +20,34 @@ public class Cadences {
     this.jdbc = jdbc;
   }
 
+  /** How many changes there were so far; read before the facts that a plan is made from. */
+  public long changes(UUID contactId) {
+    return jdbc.sql(
+            """
+            select coalesce(max(changes), 0) from cadences
+            where tenant_id = current_tenant() and contact_id = :contact
+            """)
+        .param("contact", contactId)
+        .query(Long.class)
+        .single();
+  }
+
   /**
    * The plan was made.
    *
    * @param nextAt null when nothing is to come
+   * @param changes what it had seen
    */
-  public void planned(UUID contactId, @Nullable Instant nextAt, Instant now) {
+  public void planned(UUID contactId, @Nullable Instant nextAt, Instant now, long changes) {
     jdbc.sql(
             """
-            insert into cadences (tenant_id, contact_id, next_at, planned_at)
-            values (current_tenant(), :contact, :next, :now)
+            insert into cadences (tenant_id, contact_id, next_at, planned_at, planned_changes)
+            values (current_tenant(), :contact, :next, :now, :changes)
             on conflict (tenant_id, contact_id) do update
-              set next_at = excluded.next_at, planned_at = excluded.planned_at
+              set next_at = excluded.next_at, planned_at = excluded.planned_at,
+                planned_changes = excluded.planned_changes
             """)
+        .param("changes", changes)
         .param("contact", contactId)
         .param("next", timestamp(nextAt))
         .param("now", Timestamp.from(now))

@@ -13,6 +13,8 @@ import com.duespark.workflows.payments.PaymentsPollWorkflowImpl;
 import com.duespark.workflows.reminders.CadenceWorkflowImpl;
 import com.duespark.workflows.reminders.ReminderActivities;
 import com.duespark.workflows.shared.TaskQueues;
+import com.duespark.workflows.testclock.TestClockActivities;
+import com.duespark.workflows.testclock.TestClockWorkflowImpl;
 import io.temporal.client.WorkflowClient;
 import io.temporal.worker.WorkerFactory;
 import io.temporal.worker.WorkerFactoryOptions;
@@ -41,6 +43,7 @@ class TemporalWorkers implements SmartLifecycle {
   private final CheckoutActivities checkouts;
   private final ConnectStripeActivities connecting;
   private final PaymentsPollActivities poll;
+  private final TestClockActivities testClock;
   private @Nullable WorkerFactory factory;
 
   TemporalWorkers(
@@ -51,7 +54,8 @@ class TemporalWorkers implements SmartLifecycle {
       AccountMailActivities accounts,
       CheckoutActivities checkouts,
       ConnectStripeActivities connecting,
-      PaymentsPollActivities poll) {
+      PaymentsPollActivities poll,
+      TestClockActivities testClock) {
     this.client = client;
     this.invoices = invoices;
     this.deliveries = deliveries;
@@ -60,6 +64,7 @@ class TemporalWorkers implements SmartLifecycle {
     this.checkouts = checkouts;
     this.connecting = connecting;
     this.poll = poll;
+    this.testClock = testClock;
   }
 
   @Override
@@ -73,7 +78,8 @@ class TemporalWorkers implements SmartLifecycle {
         CadenceWorkflowImpl.class,
         AccountMailWorkflowImpl.class,
         ConnectStripeWorkflowImpl.class,
-        PaymentsPollWorkflowImpl.class);
+        PaymentsPollWorkflowImpl.class,
+        TestClockWorkflowImpl.class);
     core.registerActivitiesImplementations(invoices, reminders);
     workers
         .newWorker(TaskQueues.EMAIL, options())
@@ -81,7 +87,9 @@ class TemporalWorkers implements SmartLifecycle {
     workers
         .newWorker(TaskQueues.STRIPE, options())
         .registerActivitiesImplementations(checkouts, connecting);
-    workers.newWorker(TaskQueues.BULK, options()).registerActivitiesImplementations(poll);
+    workers
+        .newWorker(TaskQueues.BULK, options())
+        .registerActivitiesImplementations(poll, testClock);
     workers.start();
     factory = workers;
   }

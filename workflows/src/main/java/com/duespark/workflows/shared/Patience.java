@@ -73,6 +73,25 @@ public final class Patience {
         .build();
   }
 
+  /**
+   * A leg of long work that goes on from the rows wherever it stopped: whoever runs it may die, and
+   * a minute later somebody else goes on.
+   */
+  public static ActivityOptions leg(String what) {
+    return ActivityOptions.newBuilder()
+        .setTaskQueue(TaskQueues.BULK)
+        .setStartToCloseTimeout(Duration.ofMinutes(10))
+        .setHeartbeatTimeout(Duration.ofSeconds(30))
+        .setRetryOptions(
+            RetryOptions.newBuilder()
+                .setInitialInterval(Duration.ofSeconds(1))
+                .setBackoffCoefficient(2)
+                .setMaximumInterval(Duration.ofMinutes(1))
+                .build())
+        .setSummary(what)
+        .build();
+  }
+
   /** A round of housekeeping; the next round comes soon, so it is not retried for long. */
   public static ActivityOptions round(String what) {
     return ActivityOptions.newBuilder()
