@@ -4,6 +4,9 @@ import static org.awaitility.Awaitility.await;
 
 import com.duespark.worker.system.Http.Reply;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,7 +16,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
-/** A business that takes cards, through its verified owner, in Kenyan shillings. */
+/** A test business that takes cards, through its verified owner, in Kenyan shillings. */
 final class Business {
   private static final String PASSWORD = "correct horse battery";
   private static final Pattern VERIFY_TOKEN = Pattern.compile("token=([A-Za-z0-9_-]+)");
@@ -22,6 +25,7 @@ final class Business {
   private final Rig rig;
   private final String name = "b" + UUID.randomUUID().toString().replace("-", "").substring(0, 16);
   private String accessToken = "";
+  private String tenantId = "";
   private String contactId = "";
 
   private Business(Rig rig) {
@@ -34,6 +38,7 @@ final class Business {
     business.register();
     business.verify();
     business.logIn();
+    business.openTestBusiness();
     business.connectCards();
     return business;
   }
@@ -70,6 +75,27 @@ final class Business {
   void logIn() {
     var body = Map.of("email", owner(), "password", PASSWORD);
     Reply reply = Http.post(rig.url() + "/v1/auth/login", body).require(200);
+    accessToken = reply.data().path("access_token").asString();
+    if (!tenantId.isEmpty()) {
+      enter();
+    }
+  }
+
+  /** A second business of the same owner whose clock can be moved. */
+  private void openTestBusiness() {
+    var body =
+        Map.of(
+            "name", "Lantana Row Studio",
+            "kind", "TEST",
+            "timezone", "Africa/Nairobi",
+            "currency", "KES",
+            "country", "KE");
+    tenantId = post("/v1/tenants", body).require(201).data().path("id").asString();
+    enter();
+  }
+
+  private void enter() {
+    var reply = post("/v1/auth/switch-tenant", Map.of("tenant_id", tenantId)).require(200);
     accessToken = reply.data().path("access_token").asString();
   }
 
@@ -133,6 +159,19 @@ final class Business {
     return post("/v1/invoices", body).require(201).data().path("id").asString();
   }
 
+  /** A draft that is due so many days after the business's today. */
+  String draftDue(String contactId, int days) {
+    var today = LocalDate.ofInstant(now(), ZoneId.of("Africa/Nairobi"));
+    var line = Map.of("name", "Repair", "qty", 1, "rate", "200", "tax_code", "VAT16");
+    var body =
+        Map.of(
+            "contact_id", contactId,
+            "issue_date", today.toString(),
+            "due_date", today.plusDays(days).toString(),
+            "line_items", List.of(line));
+    return post("/v1/invoices", body).require(201).data().path("id").asString();
+  }
+
   Reply send(String invoiceId) {
     return send(invoiceId, UUID.randomUUID().toString());
   }
@@ -164,6 +203,35 @@ final class Business {
   Reply receive(String invoiceId, String amount) {
     return post(
         "/v1/payments", Map.of("invoice_id", invoiceId, "provider", "CASH", "amount", amount));
+  }
+
+  // ------------------------------------------------------------------ time
+
+  /** The business's own time. */
+  Instant now() {
+    return Instant.parse(clock().path("now").asString());
+  }
+
+  private JsonNode clock() {
+    return get("/v1/test-clock").require(200).data();
+  }
+
+  /** Goes forward and waits until everything on the way has happened. */
+  void travel(int days) {
+    move(Map.of("days", days));
+  }
+
+  void travelTo(Instant moment) {
+    move(Map.of("to", moment.toString()));
+  }
+
+  private void move(Object body) {
+    post("/v1/test-clock", body).require(202);
+    await()
+        .atMost(Duration.ofMinutes(4))
+        .pollInterval(Duration.ofMillis(50))
+        .until(
+            () -> clock().path("moving_to").isMissingNode() || clock().path("moving_to").isNull());
   }
 
   JsonNode invoice(String id) {
