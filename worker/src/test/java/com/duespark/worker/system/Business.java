@@ -227,11 +227,15 @@ final class Business {
 
   private void move(Object body) {
     post("/v1/test-clock", body).require(202);
+    awaitArrival();
+  }
+
+  /** Waits until the clock stands and everything on the way has happened. */
+  void awaitArrival() {
     await()
         .atMost(Duration.ofMinutes(4))
         .pollInterval(Duration.ofMillis(50))
-        .until(
-            () -> clock().path("moving_to").isMissingNode() || clock().path("moving_to").isNull());
+        .until(() -> clock().path("moving_to").asString("").isEmpty());
   }
 
   JsonNode invoice(String id) {

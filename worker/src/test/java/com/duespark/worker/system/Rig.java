@@ -142,7 +142,8 @@ final class Rig {
     await().atMost(STOP).until(() -> !process.isAlive());
   }
 
-  private void awaitReady() {
+  /** Waits until the program answers that it has everything it needs. */
+  void awaitReady() {
     await().atMost(START).pollInterval(Duration.ofMillis(100)).until(this::isReady);
   }
 
