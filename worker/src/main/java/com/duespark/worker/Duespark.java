@@ -7,8 +7,11 @@ import com.duespark.worker.local.LocalSettings;
 import com.duespark.worker.local.Settings;
 import com.duespark.worker.local.StartRefused;
 import com.duespark.worker.local.StartSummary;
+import com.duespark.worker.replay.Replay;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.Banner;
@@ -45,7 +48,18 @@ public final class Duespark {
     carryVirtualThreads();
     System.setProperty("sun.net.http.retryPost", "false"); // a POST is repeated by us or not at all
     LoggingSystem.get(Duespark.class.getClassLoader()).beforeInitialize();
-    System.exit(new Duespark(args).run());
+    Duespark program = new Duespark(args);
+    System.exit(args.length > 0 && args[0].equals("replay") ? program.replay() : program.run());
+  }
+
+  private int replay() {
+    List<String> words = Stream.of(args).skip(1).filter(word -> !word.startsWith("--")).toList();
+    try {
+      return new Replay(environment, System.out, System.err).run(words);
+    } catch (StartRefused e) {
+      System.err.println(e.getMessage());
+      return e.exitCode();
+    }
   }
 
   /**
