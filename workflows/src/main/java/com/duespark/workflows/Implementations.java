@@ -4,6 +4,7 @@ import com.duespark.workflows.accounts.AccountMailWorkflowImpl;
 import com.duespark.workflows.invoices.InvoiceWorkflowImpl;
 import com.duespark.workflows.payments.ConnectStripeWorkflowImpl;
 import com.duespark.workflows.payments.PaymentsPollWorkflowImpl;
+import com.duespark.workflows.reconcile.ReconcileWorkflowImpl;
 import com.duespark.workflows.reminders.CadenceWorkflowImpl;
 import com.duespark.workflows.testclock.TestClockWorkflowImpl;
 import io.temporal.worker.Worker;
@@ -19,7 +20,8 @@ public final class Implementations {
           AccountMailWorkflowImpl.class,
           ConnectStripeWorkflowImpl.class,
           PaymentsPollWorkflowImpl.class,
-          TestClockWorkflowImpl.class);
+          TestClockWorkflowImpl.class,
+          ReconcileWorkflowImpl.class);
 
   private Implementations() {}
 
