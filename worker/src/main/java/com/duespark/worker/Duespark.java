@@ -8,6 +8,7 @@ import com.duespark.worker.local.Settings;
 import com.duespark.worker.local.StartRefused;
 import com.duespark.worker.local.StartSummary;
 import com.duespark.worker.replay.Replay;
+import com.duespark.worker.temporal.ReconcileCommand;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -48,18 +49,29 @@ public final class Duespark {
     carryVirtualThreads();
     System.setProperty("sun.net.http.retryPost", "false"); // a POST is repeated by us or not at all
     LoggingSystem.get(Duespark.class.getClassLoader()).beforeInitialize();
-    Duespark program = new Duespark(args);
-    System.exit(args.length > 0 && args[0].equals("replay") ? program.replay() : program.run());
+    System.exit(new Duespark(args).command(args.length == 0 ? "" : args[0]));
   }
 
-  private int replay() {
-    List<String> words = Stream.of(args).skip(1).filter(word -> !word.startsWith("--")).toList();
+  /** An operator's command, or the program itself. */
+  private int command(String name) {
     try {
-      return new Replay(environment, System.out, System.err).run(words);
+      return switch (name) {
+        case "replay" -> new Replay(environment, System.out, System.err).run(words());
+        case "reconcile" -> new ReconcileCommand(environment, System.out, System.err).run();
+        default -> run();
+      };
     } catch (StartRefused e) {
-      System.err.println(e.getMessage());
-      return e.exitCode();
+      return refused(e);
     }
+  }
+
+  private static int refused(StartRefused e) {
+    System.err.println(e.getMessage());
+    return e.exitCode();
+  }
+
+  private List<String> words() {
+    return Stream.of(args).skip(1).filter(word -> !word.startsWith("--")).toList();
   }
 
   /**
@@ -86,8 +98,7 @@ public final class Duespark {
       Thread.currentThread().join(); // the hook ends us
       return 0;
     } catch (StartRefused e) {
-      System.err.println(e.getMessage());
-      return e.exitCode();
+      return refused(e);
     } catch (InterruptedException | RuntimeException e) {
       if (!stopping.get()) {
         LoggerFactory.getLogger(Duespark.class).error("Duespark failed to start", e);

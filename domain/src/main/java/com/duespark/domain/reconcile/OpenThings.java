@@ -24,7 +24,7 @@ public class OpenThings {
 
   private final JdbcClient jdbc;
 
-  OpenThings(JdbcClient jdbc) {
+  public OpenThings(JdbcClient jdbc) {
     this.jdbc = jdbc;
   }
 

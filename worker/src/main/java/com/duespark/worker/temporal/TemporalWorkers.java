@@ -7,6 +7,7 @@ import com.duespark.workflows.invoices.InvoiceActivities;
 import com.duespark.workflows.payments.CheckoutActivities;
 import com.duespark.workflows.payments.ConnectStripeActivities;
 import com.duespark.workflows.payments.PaymentsPollActivities;
+import com.duespark.workflows.reconcile.ReconcileActivities;
 import com.duespark.workflows.reminders.ReminderActivities;
 import com.duespark.workflows.shared.TaskQueues;
 import com.duespark.workflows.testclock.TestClockActivities;
@@ -39,6 +40,7 @@ class TemporalWorkers implements SmartLifecycle {
   private final ConnectStripeActivities connecting;
   private final PaymentsPollActivities poll;
   private final TestClockActivities testClock;
+  private final ReconcileActivities reconcile;
   private @Nullable WorkerFactory factory;
 
   TemporalWorkers(
@@ -50,7 +52,8 @@ class TemporalWorkers implements SmartLifecycle {
       CheckoutActivities checkouts,
       ConnectStripeActivities connecting,
       PaymentsPollActivities poll,
-      TestClockActivities testClock) {
+      TestClockActivities testClock,
+      ReconcileActivities reconcile) {
     this.client = client;
     this.invoices = invoices;
     this.deliveries = deliveries;
@@ -60,6 +63,7 @@ class TemporalWorkers implements SmartLifecycle {
     this.connecting = connecting;
     this.poll = poll;
     this.testClock = testClock;
+    this.reconcile = reconcile;
   }
 
   @Override
@@ -78,7 +82,7 @@ class TemporalWorkers implements SmartLifecycle {
         .registerActivitiesImplementations(checkouts, connecting);
     workers
         .newWorker(TaskQueues.BULK, options())
-        .registerActivitiesImplementations(poll, testClock);
+        .registerActivitiesImplementations(poll, testClock, reconcile);
     workers.start();
     factory = workers;
   }
