@@ -69,6 +69,12 @@ create function account_mails_to_run(after uuid, at_most int) returns table (id 
   where d.id > after and d.status in ('NEW', 'ATTEMPTING') order by d.id limit at_most
 $$;
 
+create index businesses_under_way on tenants (id) where clock_target is not null;
+create function test_clocks_to_run(after uuid, at_most int) returns table (id uuid)
+  language sql stable security definer set search_path = pg_catalog, public as $$
+  select t.id from tenants t where t.id > after and t.clock_target is not null order by t.id limit at_most
+$$;
+
 -- An event that was told to a workflow is not booked yet; until it is, losing the workflow would lose the event.
 alter table webhook_events add column booked_at timestamptz;
 update webhook_events set booked_at = processed_at where status = 'PROCESSED';
@@ -109,8 +115,8 @@ $$;
 do $$
 declare f regprocedure;
 begin
-  for f in select unnest(array['account_mails_to_run(uuid, int)', 'webhook_booked(uuid)', 'webhooks_tell_again(interval)',
-                               'reconciled_namespace()', 'namespace_reconciled(text)'])::regprocedure loop
+  for f in select unnest(array['account_mails_to_run(uuid, int)', 'test_clocks_to_run(uuid, int)', 'webhook_booked(uuid)',
+                               'webhooks_tell_again(interval)', 'reconciled_namespace()', 'namespace_reconciled(text)'])::regprocedure loop
     execute format('revoke all on routine %s from public', f);
     execute format('grant execute on routine %s to duespark_app', f);
   end loop;

@@ -8,6 +8,7 @@ import com.duespark.workflows.reconcile.ReconcileActivities;
 import com.duespark.workflows.reconcile.ReconcileWorkflow.Reconciled;
 import com.duespark.workflows.reconcile.ReconcileWorkflow.Thing;
 import com.duespark.workflows.reminders.CadenceWorkflow.CadenceRef;
+import com.duespark.workflows.testclock.TestClockWorkflow.BusinessRef;
 import io.temporal.activity.Activity;
 import io.temporal.activity.ActivityExecutionContext;
 import java.time.Duration;
@@ -92,6 +93,8 @@ class ReconcileActivitiesImpl implements ReconcileActivities {
           things.accountMails(after, PAGE).stream()
               .map(id -> Start.of(new AccountMail(id)))
               .toList();
+      case TEST_CLOCKS ->
+          things.testClocks(after, PAGE).stream().map(id -> Start.of(new BusinessRef(id))).toList();
     };
   }
 }

@@ -8,6 +8,8 @@ import com.duespark.workflows.payments.ConnectStripeWorkflow;
 import com.duespark.workflows.payments.ConnectStripeWorkflow.ConnectionRef;
 import com.duespark.workflows.reminders.CadenceWorkflow;
 import com.duespark.workflows.reminders.CadenceWorkflow.CadenceRef;
+import com.duespark.workflows.testclock.TestClockWorkflow;
+import com.duespark.workflows.testclock.TestClockWorkflow.BusinessRef;
 import io.temporal.client.WorkflowOptions;
 import java.util.UUID;
 
@@ -35,5 +37,10 @@ record Start(UUID id, String type, WorkflowOptions options, Object input) {
   static Start of(AccountMail mail) {
     return new Start(
         mail.deliveryId(), AccountMailWorkflow.TYPE, AccountMailWorkflow.options(mail), mail);
+  }
+
+  static Start of(BusinessRef business) {
+    return new Start(
+        business.tenantId(), TestClockWorkflow.TYPE, TestClockWorkflow.options(business), business);
   }
 }

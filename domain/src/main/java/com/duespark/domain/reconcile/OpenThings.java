@@ -54,10 +54,16 @@ public class OpenThings {
 
   /** Mails about accounts that have not ended. */
   public List<UUID> accountMails(UUID after, int atMost) {
-    return jdbc.sql("select id from account_mails_to_run(?, ?)")
-        .params(after, atMost)
-        .query(UUID.class)
-        .list();
+    return ids("select id from account_mails_to_run(?, ?)", after, atMost);
+  }
+
+  /** Test businesses on their way to a later moment. */
+  public List<UUID> testClocks(UUID after, int atMost) {
+    return ids("select id from test_clocks_to_run(?, ?)", after, atMost);
+  }
+
+  private List<UUID> ids(String sql, UUID after, int atMost) {
+    return jdbc.sql(sql).params(after, atMost).query(UUID.class).list();
   }
 
   /**

@@ -139,6 +139,19 @@ class OpenThingsTest {
   }
 
   @Test
+  void aTestBusinessIsOpenUntilItsClockHasArrived() {
+    sql(
+        "update tenants set kind = 'TEST', clock_target = now() + interval '1 day' where id = '%s'"
+            .formatted(tenant));
+    var standing = business();
+
+    assertThat(things.testClocks(OpenThings.BEGINNING, 500))
+        .contains(tenant)
+        .doesNotContain(standing);
+    assertThat(things.testClocks(tenant, 500)).doesNotContain(tenant);
+  }
+
+  @Test
   void anEventThatWasToldAndNotBookedIsToldAgain() {
     var lost = event("PROCESSED", "20 minutes", false);
     var justTold = event("PROCESSED", "1 minute", false);

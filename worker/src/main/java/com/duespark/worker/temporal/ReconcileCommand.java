@@ -86,6 +86,7 @@ public final class ReconcileCommand {
       case CADENCES -> "customers with reminders";
       case CONNECTIONS -> "payment accounts";
       case ACCOUNT_MAILS -> "mails about accounts";
+      case TEST_CLOCKS -> "test clocks under way";
     };
   }
 }

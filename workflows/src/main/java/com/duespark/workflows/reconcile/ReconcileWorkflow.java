@@ -21,7 +21,8 @@ public interface ReconcileWorkflow {
     INVOICES,
     CADENCES,
     CONNECTIONS,
-    ACCOUNT_MAILS
+    ACCOUNT_MAILS,
+    TEST_CLOCKS
   }
 
   /**
