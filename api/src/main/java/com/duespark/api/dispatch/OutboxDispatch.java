@@ -11,11 +11,9 @@ import com.duespark.workflows.payments.ConnectStripeWorkflow;
 import com.duespark.workflows.payments.ConnectStripeWorkflow.ConnectionRef;
 import com.duespark.workflows.reminders.CadenceWorkflow;
 import com.duespark.workflows.reminders.CadenceWorkflow.CadenceRef;
-import com.duespark.workflows.shared.TaskQueues;
 import com.duespark.workflows.testclock.TestClockWorkflow;
 import com.duespark.workflows.testclock.TestClockWorkflow.BusinessRef;
 import io.grpc.StatusRuntimeException;
-import io.temporal.api.enums.v1.WorkflowIdConflictPolicy;
 import io.temporal.client.WorkflowClient;
 import io.temporal.client.WorkflowOptions;
 import io.temporal.client.WorkflowServiceException;
@@ -44,12 +42,10 @@ class OutboxDispatch {
 
   void dispatch(OutboxMessage message) {
     try {
+      var payload = Json.tree(message.payload());
       switch (message.kind()) {
-        case "START" ->
-            client
-                .newUntypedWorkflowStub(message.workflow(), options(message.workflowId()))
-                .start(input(message));
-        case "SIGNAL" -> nudge(message.workflow(), Json.tree(message.payload()));
+        case "START" -> start(message.workflow(), payload);
+        case "SIGNAL" -> nudge(message.workflow(), payload);
         default -> throw new IllegalStateException("No way to dispatch " + message.kind());
       }
       inbox.finishOutbox(message.id());
@@ -71,24 +67,26 @@ class OutboxDispatch {
     }
   }
 
-  private static WorkflowOptions options(String workflowId) {
-    return WorkflowOptions.newBuilder()
-        .setWorkflowId(workflowId)
-        .setTaskQueue(TaskQueues.CORE)
-        .setWorkflowIdConflictPolicy(
-            WorkflowIdConflictPolicy.WORKFLOW_ID_CONFLICT_POLICY_USE_EXISTING)
-        .build();
+  private void start(String workflow, JsonNode payload) {
+    switch (workflow) {
+      case AccountMailWorkflow.TYPE -> {
+        var mail = new AccountMail(id(payload, "delivery_id"));
+        start(AccountMailWorkflow.TYPE, AccountMailWorkflow.options(mail), mail);
+      }
+      case ConnectStripeWorkflow.TYPE -> {
+        var connection = new ConnectionRef(id(payload, "tenant_id"), id(payload, "connection_id"));
+        start(ConnectStripeWorkflow.TYPE, ConnectStripeWorkflow.options(connection), connection);
+      }
+      case TestClockWorkflow.TYPE -> {
+        var business = new BusinessRef(id(payload, "tenant_id"));
+        start(TestClockWorkflow.TYPE, TestClockWorkflow.options(business), business);
+      }
+      default -> throw new IllegalStateException("No workflow " + workflow);
+    }
   }
 
-  private static Object input(OutboxMessage message) {
-    var payload = Json.tree(message.payload());
-    return switch (message.workflow()) {
-      case AccountMailWorkflow.TYPE -> new AccountMail(id(payload, "delivery_id"));
-      case ConnectStripeWorkflow.TYPE ->
-          new ConnectionRef(id(payload, "tenant_id"), id(payload, "connection_id"));
-      case TestClockWorkflow.TYPE -> new BusinessRef(id(payload, "tenant_id"));
-      default -> throw new IllegalStateException("No workflow " + message.workflow());
-    };
+  private void start(String type, WorkflowOptions options, Object input) {
+    client.newUntypedWorkflowStub(type, options).start(input);
   }
 
   private static UUID id(JsonNode payload, String field) {

@@ -73,6 +73,11 @@ public class Inbox {
         .optional();
   }
 
+  /** The workflow that an event of the bound tenant was told to has booked it. */
+  public void bookedWebhook(UUID id) {
+    jdbc.sql("select webhook_booked(?)").param(id).query().singleRow();
+  }
+
   /**
    * Ends an event.
    *

@@ -72,6 +72,10 @@ final class Rig {
     return new Database(postgres, data.resolve("secrets.properties"));
   }
 
+  Temporal temporal() {
+    return new Temporal("127.0.0.1:" + temporal);
+  }
+
   /** The child of that name: {@code temporal} or {@code postgres}. */
   ProcessHandle child(String name) {
     try {
@@ -94,6 +98,37 @@ final class Rig {
     program.toHandle().descendants().forEach(all::add);
     all.forEach(ProcessHandle::destroyForcibly);
     all.forEach(Rig::awaitEnd);
+  }
+
+  /** Takes Temporal's database away, as a lost disk would; a running server is killed with it. */
+  void forgetTemporal() {
+    for (String part : List.of("", "-wal", "-shm")) {
+      delete(data.resolve("temporal.db" + part));
+    }
+    if (program.isAlive()) {
+      kill(child("temporal"));
+    }
+  }
+
+  /**
+   * Runs a command of the packed program, as the launcher does.
+   *
+   * @return what it printed, and its exit code on the last line
+   */
+  String command(String... words) {
+    Path printed = output("command-" + System.nanoTime());
+    List<String> arguments = new ArrayList<>(List.of(words));
+    arguments.add("--duespark.data=" + data);
+    Process process = Programs.java(printed, PROGRAM, arguments);
+    try {
+      int code = process.waitFor();
+      return Files.readString(printed) + "exit " + code;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      process.destroyForcibly();
+      throw new IllegalStateException("interrupted", e);
+    }
   }
 
   void startAgain() {

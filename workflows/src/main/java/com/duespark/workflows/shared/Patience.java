@@ -102,4 +102,25 @@ public final class Patience {
         .setSummary(what)
         .build();
   }
+
+  /**
+   * A walk through all rows, page by page. Half a million starts an hour is what a small machine
+   * does, so six hours are enough for millions; a minute without a sign of life and another worker
+   * goes on from the last page.
+   */
+  public static ActivityOptions pages(String what) {
+    return ActivityOptions.newBuilder()
+        .setTaskQueue(TaskQueues.BULK)
+        .setStartToCloseTimeout(Duration.ofHours(6))
+        .setScheduleToCloseTimeout(Duration.ofHours(24))
+        .setHeartbeatTimeout(Duration.ofSeconds(60))
+        .setRetryOptions(
+            RetryOptions.newBuilder()
+                .setInitialInterval(Duration.ofSeconds(2))
+                .setBackoffCoefficient(2)
+                .setMaximumInterval(Duration.ofMinutes(1))
+                .build())
+        .setSummary(what)
+        .build();
+  }
 }

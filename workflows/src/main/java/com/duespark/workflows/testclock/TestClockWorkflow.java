@@ -1,5 +1,8 @@
 package com.duespark.workflows.testclock;
 
+import com.duespark.workflows.shared.Starting;
+import io.temporal.client.WorkflowOptions;
+import io.temporal.common.SearchAttributes;
 import io.temporal.workflow.WorkflowInterface;
 import io.temporal.workflow.WorkflowMethod;
 import java.util.UUID;
@@ -19,6 +22,16 @@ public interface TestClockWorkflow {
 
   /** A business, by id. */
   record BusinessRef(UUID tenantId) {}
+
+  /** How its workflow is started, by whoever comes first. */
+  static WorkflowOptions options(BusinessRef business) {
+    return Starting.options(workflowId(business.tenantId()), "Move a test business through time")
+        .setTypedSearchAttributes(
+            SearchAttributes.newBuilder()
+                .set(Starting.TENANT, business.tenantId().toString())
+                .build())
+        .build();
+  }
 
   @WorkflowMethod(name = TYPE)
   void run(BusinessRef business);
