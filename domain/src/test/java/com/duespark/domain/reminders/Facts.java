@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -178,7 +179,8 @@ public final class Facts {
         ReminderStatus status,
         String slot,
         Hold.@Nullable Cause heldBy,
-        @Nullable SkipReason skipReason) {}
+        @Nullable SkipReason skipReason,
+        List<Reason.Code> why) {}
 
     private final String number;
     private final List<Hold.Cause> holds = new ArrayList<>();
@@ -245,22 +247,22 @@ public final class Facts {
       return wroteAt(moment);
     }
 
-    /** A step that stands planned at a slot. */
-    public Invoice planned(String key, String slot) {
-      return past(key, new Past(ReminderStatus.SCHEDULED, slot, null, null));
+    /** A step that stands planned at a slot, and what moved it there. */
+    public Invoice planned(String key, String slot, Reason.Code... movedBy) {
+      return past(key, new Past(ReminderStatus.SCHEDULED, slot, null, null, because(movedBy)));
     }
 
-    public Invoice held(String key, String slot, Hold.Cause cause) {
-      return past(key, new Past(ReminderStatus.HELD, slot, cause, null));
+    public Invoice held(String key, String slot, Hold.Cause cause, Reason.Code... movedBy) {
+      return past(key, new Past(ReminderStatus.HELD, slot, cause, null, because(movedBy)));
     }
 
-    public Invoice skipped(String key, String slot, SkipReason why) {
-      return past(key, new Past(ReminderStatus.SKIPPED, slot, null, why));
+    public Invoice skipped(String key, String slot, SkipReason why, Reason.Code... movedBy) {
+      return past(key, new Past(ReminderStatus.SKIPPED, slot, null, why, because(movedBy)));
     }
 
     /** A step that is behind us, or on its way. */
     public Invoice was(ReminderStatus status, String key, String slot) {
-      return past(key, new Past(status, slot, null, null));
+      return past(key, new Past(status, slot, null, null, because()));
     }
 
     public Invoice disputed() {
@@ -280,6 +282,10 @@ public final class Facts {
     public Invoice held(Hold.Cause cause) {
       holds.add(cause);
       return this;
+    }
+
+    private static List<Reason.Code> because(Reason.Code... movedBy) {
+      return Stream.concat(Stream.of(Reason.Code.OFFSET), Stream.of(movedBy)).toList();
     }
 
     private Invoice past(String key, Past what) {
@@ -303,7 +309,7 @@ public final class Facts {
                       facts.at(what.slot()),
                       what.heldBy(),
                       what.skipReason(),
-                      List.of())));
+                      what.why().stream().map(code -> new Reason(code, "as before")).toList())));
       return new Customer.Open(
           idOf(number),
           number,
