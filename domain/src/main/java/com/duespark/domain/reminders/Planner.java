@@ -9,15 +9,14 @@ import com.duespark.domain.reminders.Plan.Planned;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -222,7 +221,7 @@ public final class Planner {
       if (caps.allow(day)) {
         send(day, message);
       } else {
-        message.forEach(candidate -> moveByCap(candidate, day));
+        message.candidates().forEach(candidate -> moveByCap(candidate, day));
       }
     }
     here.stream()
@@ -290,29 +289,46 @@ public final class Planner {
         "Enough messages around %s".formatted(Candidate.words(day)));
   }
 
+  private record Message(Channel channel, List<Candidate> candidates) {}
+
   /** One message per channel, or one per invoice; the most pressing first (REM-40, REM-69). */
-  private List<List<Candidate>> messagesOf(List<Candidate> candidates) {
-    Function<Candidate, Object> together =
-        customer.consolidate() ? this::channel : candidate -> candidate.invoice.id();
-    Collection<List<Candidate>> groups =
-        candidates.stream()
-            .sorted(PRESSING)
-            .collect(Collectors.groupingBy(together, LinkedHashMap::new, Collectors.toList()))
-            .values();
-    return List.copyOf(groups);
+  private List<Message> messagesOf(List<Candidate> candidates) {
+    var sorted = candidates.stream().sorted(PRESSING).toList();
+    if (!customer.consolidate()) {
+      return sorted.stream()
+          .map(candidate -> new Message(channel(candidate), List.of(candidate)))
+          .toList();
+    }
+    var highest = sorted.getFirst().step.stage();
+    var joined =
+        sorted.stream()
+            .filter(candidate -> candidate.step.stage() == highest)
+            .flatMap(candidate -> ownChannel(candidate).stream())
+            .findFirst()
+            .orElseGet(this::preferredChannel);
+    return sorted.stream()
+        .collect(
+            Collectors.groupingBy(
+                candidate -> ownChannel(candidate).orElse(joined),
+                LinkedHashMap::new,
+                Collectors.toList()))
+        .entrySet()
+        .stream()
+        .map(group -> new Message(group.getKey(), group.getValue()))
+        .toList();
   }
 
-  private void send(LocalDate day, List<Candidate> message) {
+  private void send(LocalDate day, Message message) {
     messages++;
     caps.count(day);
-    for (var candidate : message) {
-      if (message.size() > 1) {
+    int more = message.candidates().size() - 1;
+    for (var candidate : message.candidates()) {
+      if (more > 0) {
         candidate.because(
             Reason.Code.MERGED,
-            "One message with %d other %s"
-                .formatted(message.size() - 1, message.size() == 2 ? "invoice" : "invoices"));
+            "One message with %d other %s".formatted(more, more == 1 ? "invoice" : "invoices"));
       }
-      planned.add(candidate.scheduled(messages, channel(candidate)));
+      planned.add(candidate.scheduled(messages, message.channel()));
       quietFrom.put(candidate.invoice.id(), day);
       waiting.remove(candidate);
     }
@@ -327,12 +343,16 @@ public final class Planner {
     others.add(candidate.skipped(why, words, channel(candidate)));
   }
 
-  /** The step's own channel when it reaches the customer, else the preferred one. */
   private Channel channel(Candidate candidate) {
-    var fixed = candidate.step.channel();
-    if (fixed != null && customer.routes().contains(fixed)) {
-      return fixed;
-    }
+    return ownChannel(candidate).orElseGet(this::preferredChannel);
+  }
+
+  /** The channel that the policy fixes, when it reaches the customer. */
+  private Optional<Channel> ownChannel(Candidate candidate) {
+    return Optional.ofNullable(candidate.step.channel()).filter(customer.routes()::contains);
+  }
+
+  private Channel preferredChannel() {
     return customer.routes().isEmpty() ? Channel.EMAIL : customer.routes().getFirst();
   }
 

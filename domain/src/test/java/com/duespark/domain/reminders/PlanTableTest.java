@@ -944,6 +944,19 @@ class PlanTableTest {
             2 B REMINDER_1 Tue 2026-03-17 09:30 = 2026-03-17T06:30Z FRIENDLY SMS SCHEDULED OFFSET CAP
             """),
         row(
+            "R03a",
+            "also within one stage",
+            nairobi()
+                .routes(Channel.EMAIL, Channel.SMS)
+                .owes(
+                    invoice("A").due("2026-03-13").only("REMINDER_1"),
+                    invoice("B").due("2026-03-13").steps(sms)),
+            "2026-03-16 08:00",
+            """
+            1 A REMINDER_1 Mon 2026-03-16 09:30 = 2026-03-16T06:30Z FRIENDLY SMS SCHEDULED OFFSET MERGED
+            1 B REMINDER_1 Mon 2026-03-16 09:30 = 2026-03-16T06:30Z FRIENDLY SMS SCHEDULED OFFSET MERGED
+            """),
+        row(
             "R05",
             "a channel that does not reach the customer",
             nairobi().owes(invoice("A").due("2026-03-13").steps(sms)),
