@@ -208,7 +208,7 @@ public final class Planner {
 
   /** One day: everything that may not stand here leaves it; what is left becomes its messages. */
   private void goThrough(LocalDate day, List<Candidate> here) {
-    if (movedByQuietDays(here) || droppedForLaterSteps(here) || droppedAfterDueDay(here)) {
+    if (droppedAfterDueDay(here) || movedByQuietDays(here) || droppedForLaterSteps(here)) {
       return;
     }
     if (!caps.allow(day)) {
@@ -227,6 +227,17 @@ public final class Planner {
     here.stream()
         .filter(candidate -> !leading.contains(candidate))
         .forEach(candidate -> moveByCap(candidate, day));
+  }
+
+  /** REM-72. */
+  private boolean droppedAfterDueDay(List<Candidate> here) {
+    var late =
+        here.stream()
+            .filter(candidate -> candidate.step.isPreDue() && candidate.isPastDue())
+            .toList();
+    late.forEach(
+        candidate -> drop(candidate, SkipReason.SUPERSEDED, "The due day would have passed"));
+    return !late.isEmpty();
   }
 
   /** REM-64. */
@@ -268,17 +279,6 @@ public final class Planner {
       }
     }
     return changed;
-  }
-
-  /** REM-72. */
-  private boolean droppedAfterDueDay(List<Candidate> here) {
-    var late =
-        here.stream()
-            .filter(candidate -> candidate.step.isPreDue() && candidate.isPastDue())
-            .toList();
-    late.forEach(
-        candidate -> drop(candidate, SkipReason.SUPERSEDED, "The due day would have passed"));
-    return !late.isEmpty();
   }
 
   /** REM-67. */
