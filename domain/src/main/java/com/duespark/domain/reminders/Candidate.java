@@ -25,6 +25,8 @@ final class Candidate {
   final Hours hours;
   private final List<Reason> reasons = new ArrayList<>();
   private LocalDate day;
+  private Reason.@Nullable Code movedBy;
+  private String movedWhy = "";
 
   Candidate(Open invoice, Step step, Hours hours) {
     this.invoice = invoice;
@@ -75,13 +77,21 @@ final class Candidate {
   void takeUp(Decided standing) {
     day = hours.dayOf(standing.sendAt());
     reasons.clear();
+    movedBy = null;
     reasons.addAll(
         standing.reasons().stream().filter(r -> r.code() != Reason.Code.MERGED).toList());
   }
 
+  /** One rule that moves it day after day is one reason: where it began and where it ended. */
   void moveTo(LocalDate newDay, Reason.Code code, String why) {
+    if (code == movedBy) {
+      reasons.removeLast();
+    } else {
+      movedBy = code;
+      movedWhy = why;
+    }
     day = newDay;
-    because(code, "%s: moved to %s".formatted(why, words(newDay)));
+    reasons.add(new Reason(code, "%s: moved to %s".formatted(movedWhy, words(newDay))));
   }
 
   /** Forward to the next business day, naming what was in the way (REM-21, REM-22). */
@@ -104,6 +114,7 @@ final class Candidate {
   }
 
   void because(Reason.Code code, String why) {
+    movedBy = null;
     reasons.add(new Reason(code, why));
   }
 
