@@ -8,9 +8,11 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** A step on its way to a day: where it stands so far and what moved it there. */
@@ -18,6 +20,9 @@ final class Candidate {
 
   private static final DateTimeFormatter DAY =
       DateTimeFormatter.ofPattern("EEE d MMM uuuu", Locale.ENGLISH);
+
+  private static final Set<Reason.Code> MOVES_ON =
+      EnumSet.of(Reason.Code.QUIET, Reason.Code.CAP, Reason.Code.CATCH_UP);
 
   final Open invoice;
   final Step step;
@@ -73,13 +78,27 @@ final class Candidate {
     return day.isAfter(invoice.dueOn());
   }
 
-  /** Goes on from where an earlier plan had put it, with that plan's reasons. */
-  void takeUp(Decided standing) {
+  /** Whether an earlier plan had moved it on from its own day. */
+  boolean stoodLater() {
+    return before != null
+        && before.sendAt().isAfter(slot())
+        && before.reasons().stream().anyMatch(reason -> MOVES_ON.contains(reason.code()));
+  }
+
+  /** Goes on from where an earlier plan had put it, with that plan's reasons for the day. */
+  void takeUp() {
+    var standing = Objects.requireNonNull(before);
     day = hours.dayOf(standing.sendAt());
     reasons.clear();
+    reasons.addAll(standing.reasons().stream().filter(reason -> reason.code().setsDay()).toList());
     movedBy = null;
-    reasons.addAll(
-        standing.reasons().stream().filter(r -> r.code() != Reason.Code.MERGED).toList());
+  }
+
+  /** Held by a dispute until now; of holds that overlap its rule decides (REM-70). */
+  boolean wasDisputed() {
+    return before != null
+        && before.status() == ReminderStatus.HELD
+        && before.heldBy() == Hold.Cause.DISPUTED;
   }
 
   /** One rule that moves it day after day is one reason: where it began and where it ended. */
@@ -129,7 +148,8 @@ final class Candidate {
   Planned held(Hold hold, Channel channel) {
     var until = hold.until() == null ? "" : " until " + words(hours.dayOf(hold.until()));
     because(Reason.Code.HELD, hold.cause().words() + until);
-    return end(ReminderStatus.HELD, 0, channel, hold.cause(), null);
+    var rule = wasDisputed() ? Hold.Cause.DISPUTED : hold.cause();
+    return end(ReminderStatus.HELD, 0, channel, rule, null);
   }
 
   Planned skipped(SkipReason why, String words, Channel channel) {

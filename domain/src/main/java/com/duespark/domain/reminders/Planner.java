@@ -3,7 +3,6 @@ package com.duespark.domain.reminders;
 import static java.util.Comparator.comparing;
 
 import com.duespark.domain.deliveries.Channel;
-import com.duespark.domain.reminders.Customer.Decided;
 import com.duespark.domain.reminders.Customer.Open;
 import com.duespark.domain.reminders.Plan.Planned;
 import java.time.Instant;
@@ -102,9 +101,6 @@ public final class Planner {
         continue;
       }
       var candidate = new Candidate(invoice, step, hours);
-      if (step.channel() != null && !customer.routes().contains(step.channel())) {
-        candidate.because(Reason.Code.CHANNEL, step.channel() + " does not reach the contact");
-      }
       candidate.moveToBusinessDay();
       if (step.offsetDays() < lastOut) {
         skip(candidate, SkipReason.SUPERSEDED, "A later reminder has gone out");
@@ -143,33 +139,28 @@ public final class Planner {
 
   /** Held, still to come, late but in time, or missed (REM-65, REM-70). */
   private void sort(Candidate candidate, List<Candidate> missed) {
-    var standing = standing(candidate);
-    if (standing != null
-        && candidate.slot().isBefore(now)
-        && !standing.sendAt().isBefore(candidate.slot())) {
-      candidate.takeUp(standing);
+    if (!candidate.slot().isAfter(now) && candidate.stoodLater()) {
+      candidate.takeUp();
       candidate.moveToBusinessDay();
     }
     var hold = holdAt(candidate.invoice, candidate.slot());
     if (hold != null) {
       others.add(candidate.held(hold, channel(candidate)));
-    } else if (!candidate.slot().isBefore(now)
-        || (standing != null
-            && standing.sendAt().equals(candidate.slot())
-            && isStillOpen(candidate))) {
+    } else if (!candidate.slot().isBefore(now) || isLateInTime(candidate)) {
       waiting.add(candidate);
     } else {
       missed.add(candidate);
     }
   }
 
-  private static @Nullable Decided standing(Candidate candidate) {
+  /** Planned for exactly this slot, and its window is still open. */
+  private boolean isLateInTime(Candidate candidate) {
     var before = candidate.before;
-    return before != null && before.status() == ReminderStatus.SCHEDULED ? before : null;
-  }
-
-  private boolean isStillOpen(Candidate candidate) {
-    return candidate.day().equals(today) && hours.areOpenAt(now);
+    return before != null
+        && before.status() == ReminderStatus.SCHEDULED
+        && before.sendAt().equals(candidate.slot())
+        && candidate.day().equals(today)
+        && hours.areOpenAt(now);
   }
 
   /** What keeps this slot: of several the one whose rule goes first. */
@@ -185,7 +176,7 @@ public final class Planner {
   private void catchUp(List<Candidate> missed) {
     for (int i = 0; i < missed.size(); i++) {
       var candidate = missed.get(i);
-      if (candidate.before != null && candidate.before.heldBy() == Hold.Cause.DISPUTED) {
+      if (candidate.wasDisputed()) {
         skip(candidate, SkipReason.MISSED, "Its day passed while the invoice was disputed");
       } else if (i < missed.size() - 1) {
         skip(candidate, SkipReason.SUPERSEDED, "A later step was missed too and goes instead");
@@ -323,6 +314,10 @@ public final class Planner {
     caps.count(day);
     int more = message.candidates().size() - 1;
     for (var candidate : message.candidates()) {
+      var wanted = candidate.step.channel();
+      if (wanted != null && ownChannel(candidate).isEmpty()) {
+        candidate.because(Reason.Code.CHANNEL, wanted + " does not reach the contact");
+      }
       if (more > 0) {
         candidate.because(
             Reason.Code.MERGED,

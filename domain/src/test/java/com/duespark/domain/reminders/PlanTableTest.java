@@ -1145,6 +1145,38 @@ class PlanTableTest {
             "2026-03-07 08:00",
             """
             - A REMINDER_1 Mon 2026-03-09 09:30 = 2026-03-09T06:30Z FRIENDLY EMAIL HELD CONTACT OFFSET HELD
+            """),
+        row(
+            "O14",
+            "moved by a cap, then disputed: the day it was moved to counts",
+            nairobi()
+                .owes(
+                    invoice("A")
+                        .due("2026-03-06")
+                        .only("REMINDER_1")
+                        .held(
+                            "REMINDER_1", "2026-03-11 09:30", Hold.Cause.DISPUTED, Reason.Code.CAP)
+                        .disputed()),
+            "2026-03-10 12:00",
+            """
+            - A REMINDER_1 Wed 2026-03-11 09:30 = 2026-03-11T06:30Z FRIENDLY EMAIL HELD DISPUTED OFFSET CAP HELD # + 3 = Mon 9
+            """),
+        row(
+            "O15",
+            "resolved before that day: nothing was missed",
+            nairobi()
+                .owes(
+                    invoice("A")
+                        .due("2026-03-06")
+                        .only("REMINDER_1")
+                        .held(
+                            "REMINDER_1",
+                            "2026-03-11 09:30",
+                            Hold.Cause.DISPUTED,
+                            Reason.Code.CAP)),
+            "2026-03-10 12:00",
+            """
+            1 A REMINDER_1 Wed 2026-03-11 09:30 = 2026-03-11T06:30Z FRIENDLY EMAIL SCHEDULED OFFSET CAP
             """));
   }
 
@@ -1295,6 +1327,40 @@ class PlanTableTest {
             "2026-04-24 01:20",
             """
             1 A REMINDER_1 Fri 2026-04-24 01:15 = 2026-04-23T22:15Z FRIENDLY EMAIL SCHEDULED OFFSET # the window too is an hour later: 01:00 to 01:45
+            """),
+        row(
+            "L12",
+            "moved on by an earlier plan: that day stands, with its reasons",
+            nairobi()
+                .owes(
+                    invoice("A")
+                        .due("2026-03-02")
+                        .only("REMINDER_1", "REMINDER_2")
+                        .skipped(
+                            "REMINDER_1",
+                            "2026-03-09 09:30",
+                            SkipReason.SUPERSEDED,
+                            Reason.Code.CAP,
+                            Reason.Code.SUPERSEDED)
+                        .planned("REMINDER_2", "2026-03-09 09:30")),
+            "2026-03-05 12:00",
+            """
+            1 A REMINDER_2 Mon 2026-03-09 09:30 = 2026-03-09T06:30Z NEUTRAL EMAIL SCHEDULED OFFSET
+            - A REMINDER_1 Mon 2026-03-09 09:30 = 2026-03-09T06:30Z FRIENDLY EMAIL SKIPPED SUPERSEDED OFFSET CAP SUPERSEDED # as C04, Thu 5 is over
+            """),
+        row(
+            "L13",
+            "the policy was changed: the new day is over, so the next slot",
+            nairobi()
+                .owes(
+                    invoice("A")
+                        .due("2026-03-06")
+                        .only("REMINDER_1")
+                        .planned(
+                            "REMINDER_1", "2026-03-16 09:30")), // 10 days after, by the old one
+            "2026-03-11 12:00",
+            """
+            1 A REMINDER_1 Thu 2026-03-12 09:30 = 2026-03-12T06:30Z FRIENDLY EMAIL SCHEDULED OFFSET CATCH_UP # + 3 = Mon 9
             """),
         row(
             "L10",
