@@ -37,6 +37,11 @@ public final class Planner {
           .thenComparing(candidate -> candidate.invoice.number())
           .thenComparing(candidate -> candidate.invoice.id());
 
+  private static final Comparator<Planned> OTHERS =
+      comparing(Planned::sendAt)
+          .thenComparing(Planned::invoiceId)
+          .thenComparing(planned -> planned.step().offsetDays());
+
   private final Customer customer;
   private final Instant now;
   private final Hours hours;
@@ -81,6 +86,7 @@ public final class Planner {
       var first = waiting.stream().map(Candidate::day).min(LocalDate::compareTo).orElseThrow();
       goThrough(first, waiting.stream().filter(one -> one.day().equals(first)).toList());
     }
+    others.sort(OTHERS);
     planned.addAll(others);
     return new Plan(List.copyOf(planned), collections(), holdsEnd());
   }
@@ -365,6 +371,7 @@ public final class Planner {
                         hours
                             .dayOf(Objects.requireNonNull(invoice.finalSentAt()))
                             .plusDays(invoice.policy().collectionsAfterDays()))))
+        .sorted(comparing(Plan.Collection::at).thenComparing(Plan.Collection::invoiceId))
         .toList();
   }
 

@@ -129,21 +129,8 @@ public final class Facts {
     return this;
   }
 
-  public ZoneId zone() {
-    return zone;
-  }
-
   public Instant at(String moment) {
     return LocalDateTime.parse(moment, MOMENT).atZone(zone).toInstant();
-  }
-
-  /** An invoice's number. */
-  public String numberOf(UUID invoiceId) {
-    return invoices.stream()
-        .filter(invoice -> idOf(invoice.number).equals(invoiceId))
-        .findFirst()
-        .orElseThrow()
-        .number;
   }
 
   public Hours hours() {

@@ -12,15 +12,8 @@ import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.duespark.domain.deliveries.Channel;
-import com.duespark.domain.reminders.Plan.Planned;
 import java.time.DayOfWeek;
-import java.time.Instant;
-import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
-import java.util.Comparator;
 import java.util.EnumSet;
-import java.util.List;
-import java.util.Locale;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -66,7 +59,7 @@ class PlanTableTest {
 
     var plan = Planner.plan(facts.customer(), facts.at(row.now()));
 
-    assertThat(lines(plan, facts)).isEqualTo(expected(row));
+    assertThat(PlanText.of(plan, facts.customer())).isEqualTo(expected(row));
   }
 
   // --- days: business days, holidays, the length of February
@@ -1499,58 +1492,5 @@ class PlanTableTest {
         .lines()
         .map(line -> line.replaceFirst("#.*", "").strip().replaceAll(" +", " "))
         .collect(joining("\n"));
-  }
-
-  /** What goes in its order, then what does not, then what a person takes over. */
-  private static String lines(Plan plan, Facts facts) {
-    var goes = plan.reminders().stream().filter(PlanTableTest::goes);
-    var doesNot =
-        plan.reminders().stream()
-            .filter(planned -> !goes(planned))
-            .sorted(
-                Comparator.comparing(Planned::sendAt)
-                    .thenComparing(planned -> facts.numberOf(planned.invoiceId())));
-    return Stream.of(
-            goes.map(planned -> line(planned, facts)),
-            doesNot.map(planned -> line(planned, facts)),
-            plan.collections().stream()
-                .map(
-                    handed ->
-                        "* %s %s"
-                            .formatted(
-                                facts.numberOf(handed.invoiceId()),
-                                moment(handed.at(), facts.zone()))))
-        .flatMap(lines -> lines)
-        .collect(joining("\n"));
-  }
-
-  private static boolean goes(Planned planned) {
-    return planned.status() == ReminderStatus.SCHEDULED;
-  }
-
-  private static String line(Planned planned, Facts facts) {
-    return Stream.of(
-            planned.message() == 0 ? "-" : Integer.toString(planned.message()),
-            facts.numberOf(planned.invoiceId()),
-            planned.step().key(),
-            moment(planned.sendAt(), facts.zone()),
-            planned.tone().name(),
-            planned.channel().name(),
-            planned.status().name(),
-            planned.status() == ReminderStatus.HELD ? String.valueOf(planned.heldBy()) : "",
-            planned.skipReason() == null ? "" : planned.skipReason().name(),
-            codes(planned.reasons()))
-        .filter(word -> !word.isEmpty())
-        .collect(joining(" "));
-  }
-
-  private static String codes(List<Reason> reasons) {
-    return reasons.stream().map(reason -> reason.code().name()).collect(joining(" "));
-  }
-
-  private static String moment(Instant instant, ZoneId zone) {
-    var local = DateTimeFormatter.ofPattern("EEE yyyy-MM-dd HH:mm", Locale.ENGLISH);
-    var utc = instant.toString().replace(":00Z", "Z");
-    return "%s = %s".formatted(local.format(instant.atZone(zone)), utc);
   }
 }
