@@ -78,11 +78,19 @@ final class Candidate {
     return day.isAfter(invoice.dueOn());
   }
 
-  /** Whether an earlier plan had moved it on from its own day. */
-  boolean stoodLater() {
+  /** Whether an earlier plan had moved it from this slot to a later one. */
+  boolean movedOnFrom(Instant slot) {
     return before != null
-        && before.sendAt().isAfter(slot())
+        && before.sendAt().isAfter(slot)
         && before.reasons().stream().anyMatch(reason -> MOVES_ON.contains(reason.code()));
+  }
+
+  boolean stoodAtOrMovedOnFrom(Instant slot) {
+    return movedOnFrom(slot) || (before != null && before.sendAt().equals(slot));
+  }
+
+  boolean wasSkipped() {
+    return before != null && before.status() == ReminderStatus.SKIPPED;
   }
 
   /** Goes on from where an earlier plan had put it, with that plan's reasons for the day. */
@@ -155,6 +163,23 @@ final class Candidate {
   Planned skipped(SkipReason why, String words, Channel channel) {
     because(why.code(), words);
     return end(ReminderStatus.SKIPPED, 0, channel, before == null ? null : before.heldBy(), why);
+  }
+
+  /** Skipped by an earlier plan, and nothing is new. */
+  Planned asBefore(Channel channel) {
+    var standing = Objects.requireNonNull(before);
+    return new Planned(
+        invoice.id(),
+        invoice.cycle(),
+        step,
+        standing.status(),
+        standing.sendAt(),
+        0,
+        channel,
+        invoice.policy().toneOf(step),
+        standing.heldBy(),
+        standing.skipReason(),
+        standing.reasons());
   }
 
   private Planned end(

@@ -48,6 +48,7 @@ public final class Planner {
   private final LocalDate today;
   private final Caps caps;
   private final Map<UUID, LocalDate> quietFrom = new HashMap<>();
+  private final Map<UUID, Integer> furthest = new HashMap<>();
   private final List<Planned> planned = new ArrayList<>();
   private final List<Planned> others = new ArrayList<>();
   private final List<Candidate> waiting = new ArrayList<>();
@@ -108,7 +109,9 @@ public final class Planner {
       }
       var candidate = new Candidate(invoice, step, hours);
       candidate.moveToBusinessDay();
-      if (step.offsetDays() < lastOut) {
+      if (staysSkipped(candidate)) {
+        others.add(candidate.asBefore(channel(candidate)));
+      } else if (step.offsetDays() < lastOut) {
         skip(candidate, SkipReason.SUPERSEDED, "A later reminder has gone out");
       } else if (!keepBeforeDueDay(candidate)) {
         skip(candidate, SkipReason.WINDOW, "No business day is left before the due day");
@@ -128,15 +131,31 @@ public final class Planner {
     return decided != null && decided.status().isOut();
   }
 
+  /**
+   * What a plan skipped in advance is thought over until its own day, and then stands: what was
+   * planned around it is not upset by a step that comes back.
+   */
+  private boolean staysSkipped(Candidate candidate) {
+    var day = isTooLate(candidate) ? boundOf(candidate) : candidate.day();
+    return candidate.wasSkipped() && !hours.slotOn(day).isAfter(now);
+  }
+
+  private LocalDate boundOf(Candidate candidate) {
+    return hours.businessDayUpTo(candidate.invoice.dueOn());
+  }
+
+  private static boolean isTooLate(Candidate candidate) {
+    return candidate.step.isPreDue() && candidate.isPastDue();
+  }
+
   /** REM-23: moved past the due day, it goes to the last business day before it, if one is left. */
   private boolean keepBeforeDueDay(Candidate candidate) {
-    if (!candidate.step.isPreDue() || !candidate.isPastDue()) {
+    if (!isTooLate(candidate)) {
       return true;
     }
-    var last = hours.businessDayUpTo(candidate.invoice.dueOn());
+    var last = boundOf(candidate);
     var slot = hours.slotOn(last);
-    boolean stood = candidate.before != null && candidate.before.sendAt().equals(slot);
-    if (slot.isBefore(now) && !stood) {
+    if (slot.isBefore(now) && !candidate.stoodAtOrMovedOnFrom(slot)) {
       return false;
     }
     candidate.moveTo(last, Reason.Code.PRE_DUE_BOUND, "Not after the due day");
@@ -145,7 +164,7 @@ public final class Planner {
 
   /** Held, still to come, late but in time, or missed (REM-65, REM-70). */
   private void sort(Candidate candidate, List<Candidate> missed) {
-    if (!candidate.slot().isAfter(now) && candidate.stoodLater()) {
+    if (!candidate.slot().isAfter(now) && candidate.movedOnFrom(candidate.slot())) {
       candidate.takeUp();
       candidate.moveToBusinessDay();
     }
@@ -228,10 +247,7 @@ public final class Planner {
 
   /** REM-72. */
   private boolean droppedAfterDueDay(List<Candidate> here) {
-    var late =
-        here.stream()
-            .filter(candidate -> candidate.step.isPreDue() && candidate.isPastDue())
-            .toList();
+    var late = here.stream().filter(Planner::isTooLate).toList();
     late.forEach(
         candidate -> drop(candidate, SkipReason.SUPERSEDED, "The due day would have passed"));
     return !late.isEmpty();
@@ -257,25 +273,20 @@ public final class Planner {
     return changed;
   }
 
-  /** REM-66: of two steps of one invoice the later goes. */
+  /** REM-66: of two steps of one invoice the later goes; after it no earlier one. */
   private boolean droppedForLaterSteps(List<Candidate> here) {
-    boolean changed = false;
+    var latest = new HashMap<>(furthest);
     for (var candidate : here) {
-      boolean later =
-          here.stream()
-              .anyMatch(
-                  other ->
-                      other.invoice.id().equals(candidate.invoice.id())
-                          && other.step.offsetDays() > candidate.step.offsetDays());
-      if (later) {
-        drop(
-            candidate,
-            SkipReason.SUPERSEDED,
-            "A later step goes on the same day, " + Candidate.words(candidate.day()));
-        changed = true;
-      }
+      latest.merge(candidate.invoice.id(), candidate.step.offsetDays(), Math::max);
     }
-    return changed;
+    var earlier =
+        here.stream()
+            .filter(
+                one -> one.step.offsetDays() < Objects.requireNonNull(latest.get(one.invoice.id())))
+            .toList();
+    earlier.forEach(
+        candidate -> drop(candidate, SkipReason.SUPERSEDED, "A later step goes instead"));
+    return !earlier.isEmpty();
   }
 
   /** REM-67. */
@@ -331,6 +342,7 @@ public final class Planner {
       }
       planned.add(candidate.scheduled(messages, message.channel()));
       quietFrom.put(candidate.invoice.id(), day);
+      furthest.merge(candidate.invoice.id(), candidate.step.offsetDays(), Math::max);
       waiting.remove(candidate);
     }
   }

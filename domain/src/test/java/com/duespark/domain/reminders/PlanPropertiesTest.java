@@ -362,7 +362,12 @@ class PlanPropertiesTest {
 
       var plan = rehearsal.plan();
 
-      keepsTheRules(plan, facts, rehearsal.now());
+      try {
+        keepsTheRules(plan, facts, rehearsal.now());
+      } catch (AssertionError e) {
+        throw new AssertionError(
+            "%s%n%s%n%s".formatted(rehearsal.now(), PlanText.of(plan, facts), facts.invoices()), e);
+      }
       areEqual(rehearsal.plan(), withoutSettled(plan, rehearsal.now()), facts);
       var outcome = outcome(random);
       if (!rehearsal.act(plan, outcome)) {

@@ -1356,6 +1356,21 @@ class PlanTableTest {
             1 A REMINDER_1 Thu 2026-03-12 09:30 = 2026-03-12T06:30Z FRIENDLY EMAIL SCHEDULED OFFSET CATCH_UP # + 3 = Mon 9
             """),
         row(
+            "L14",
+            "missed, and the next step is late but still goes today",
+            nairobi()
+                .owes(
+                    invoice("A")
+                        .due("2026-03-06")
+                        .only("REMINDER_1", "REMINDER_2")
+                        .planned("REMINDER_1", "2026-03-09 09:30")
+                        .planned("REMINDER_2", "2026-03-13 09:30")),
+            "2026-03-13 13:00",
+            """
+            1 A REMINDER_2 Fri 2026-03-13 09:30 = 2026-03-13T06:30Z NEUTRAL EMAIL SCHEDULED OFFSET
+            - A REMINDER_1 Mon 2026-03-16 09:30 = 2026-03-16T06:30Z FRIENDLY EMAIL SKIPPED SUPERSEDED OFFSET CATCH_UP SUPERSEDED # never the first after the second
+            """),
+        row(
             "L10",
             "a failed one does not come back, one on its way is not planned twice",
             nairobi()
