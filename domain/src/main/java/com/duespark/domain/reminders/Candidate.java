@@ -8,9 +8,11 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** A step on its way to a day: where it stands so far and what moved it there. */
@@ -19,12 +21,17 @@ final class Candidate {
   private static final DateTimeFormatter DAY =
       DateTimeFormatter.ofPattern("EEE d MMM uuuu", Locale.ENGLISH);
 
+  private static final Set<Reason.Code> MOVES_ON =
+      EnumSet.of(Reason.Code.QUIET, Reason.Code.CAP, Reason.Code.CATCH_UP);
+
   final Open invoice;
   final Step step;
   final @Nullable Decided before;
   final Hours hours;
   private final List<Reason> reasons = new ArrayList<>();
   private LocalDate day;
+  private Reason.@Nullable Code movedBy;
+  private String movedWhy = "";
 
   Candidate(Open invoice, Step step, Hours hours) {
     this.invoice = invoice;
@@ -71,17 +78,47 @@ final class Candidate {
     return day.isAfter(invoice.dueOn());
   }
 
-  /** Goes on from where an earlier plan had put it, with that plan's reasons. */
-  void takeUp(Decided standing) {
-    day = hours.dayOf(standing.sendAt());
-    reasons.clear();
-    reasons.addAll(
-        standing.reasons().stream().filter(r -> r.code() != Reason.Code.MERGED).toList());
+  /** Whether an earlier plan had moved it from this slot to a later one. */
+  boolean movedOnFrom(Instant slot) {
+    return before != null
+        && before.sendAt().isAfter(slot)
+        && before.reasons().stream().anyMatch(reason -> MOVES_ON.contains(reason.code()));
   }
 
+  boolean stoodAtOrMovedOnFrom(Instant slot) {
+    return movedOnFrom(slot) || (before != null && before.sendAt().equals(slot));
+  }
+
+  boolean wasSkipped() {
+    return before != null && before.status() == ReminderStatus.SKIPPED;
+  }
+
+  /** Goes on from where an earlier plan had put it, with that plan's reasons for the day. */
+  void takeUp() {
+    var standing = Objects.requireNonNull(before);
+    day = hours.dayOf(standing.sendAt());
+    reasons.clear();
+    reasons.addAll(standing.reasons().stream().filter(reason -> reason.code().setsDay()).toList());
+    movedBy = null;
+  }
+
+  /** Held by a dispute until now; of holds that overlap its rule decides (REM-70). */
+  boolean wasDisputed() {
+    return before != null
+        && before.status() == ReminderStatus.HELD
+        && before.heldBy() == Hold.Cause.DISPUTED;
+  }
+
+  /** One rule that moves it day after day is one reason: where it began and where it ended. */
   void moveTo(LocalDate newDay, Reason.Code code, String why) {
+    if (code == movedBy) {
+      reasons.removeLast();
+    } else {
+      movedBy = code;
+      movedWhy = why;
+    }
     day = newDay;
-    because(code, "%s: moved to %s".formatted(why, words(newDay)));
+    reasons.add(new Reason(code, "%s: moved to %s".formatted(movedWhy, words(newDay))));
   }
 
   /** Forward to the next business day, naming what was in the way (REM-21, REM-22). */
@@ -104,6 +141,7 @@ final class Candidate {
   }
 
   void because(Reason.Code code, String why) {
+    movedBy = null;
     reasons.add(new Reason(code, why));
   }
 
@@ -118,12 +156,30 @@ final class Candidate {
   Planned held(Hold hold, Channel channel) {
     var until = hold.until() == null ? "" : " until " + words(hours.dayOf(hold.until()));
     because(Reason.Code.HELD, hold.cause().words() + until);
-    return end(ReminderStatus.HELD, 0, channel, hold.cause(), null);
+    var rule = wasDisputed() ? Hold.Cause.DISPUTED : hold.cause();
+    return end(ReminderStatus.HELD, 0, channel, rule, null);
   }
 
   Planned skipped(SkipReason why, String words, Channel channel) {
     because(why.code(), words);
     return end(ReminderStatus.SKIPPED, 0, channel, before == null ? null : before.heldBy(), why);
+  }
+
+  /** Skipped by an earlier plan, and nothing is new. */
+  Planned asBefore(Channel channel) {
+    var standing = Objects.requireNonNull(before);
+    return new Planned(
+        invoice.id(),
+        invoice.cycle(),
+        step,
+        standing.status(),
+        standing.sendAt(),
+        0,
+        channel,
+        invoice.policy().toneOf(step),
+        standing.heldBy(),
+        standing.skipReason(),
+        standing.reasons());
   }
 
   private Planned end(

@@ -1,6 +1,7 @@
 package com.duespark.domain.reminders;
 
 import java.time.DayOfWeek;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -26,6 +27,17 @@ public record Hours(
 
   private static final LocalTime USUAL = LocalTime.of(9, 30);
   private static final int LAST_START_MINUTES = 30;
+  private static final Duration LAST_MINUTE = Duration.ofMinutes(1);
+
+  public Hours {
+    businessDays = Set.copyOf(businessDays);
+    if (businessDays.isEmpty()) {
+      throw new IllegalArgumentException("a week needs a business day");
+    }
+    if (!opens.isBefore(closes)) {
+      throw new IllegalArgumentException("the window closes after it opens");
+    }
+  }
 
   /** The public holidays that a customer keeps. */
   @FunctionalInterface
@@ -40,10 +52,13 @@ public record Hours(
 
   /**
    * The instant of a day's slot. A local time that does not exist moves forward, a doubled one is
-   * its first.
+   * its first. In a window too narrow for the customer's minute it is the last one: a slot at which
+   * the window is closed would be missed every day.
    */
   public Instant slotOn(LocalDate day) {
-    return day.atTime(hour()).atZone(zone).toInstant();
+    var slot = day.atTime(hour()).plusMinutes(sendMinute).atZone(zone).toInstant();
+    var last = closingOn(day).minus(LAST_MINUTE);
+    return slot.isAfter(last) ? last : slot;
   }
 
   private LocalTime hour() {
@@ -51,20 +66,24 @@ public record Hours(
     if (last.isBefore(opens) || last.isAfter(closes)) {
       last = opens;
     }
-    var clamped = USUAL.isBefore(opens) ? opens : USUAL.isAfter(last) ? last : USUAL;
-    return clamped.plusMinutes(sendMinute);
+    return USUAL.isBefore(opens) ? opens : USUAL.isAfter(last) ? last : USUAL;
   }
 
   /** Whether automatic reminders may leave at this moment. */
   public boolean areOpenAt(Instant moment) {
-    var local = moment.atZone(zone);
-    var time = local.toLocalTime();
-    return isBusinessDay(local.toLocalDate()) && !time.isBefore(opens) && time.isBefore(closes);
+    var day = dayOf(moment);
+    return isBusinessDay(day)
+        && !moment.isBefore(instant(day, opens))
+        && moment.isBefore(closingOn(day));
   }
 
   /** The end of that day's window. */
   public Instant closingOn(LocalDate day) {
-    return day.atTime(closes).atZone(zone).toInstant();
+    return instant(day, closes);
+  }
+
+  private Instant instant(LocalDate day, LocalTime time) {
+    return day.atTime(time).atZone(zone).toInstant();
   }
 
   public boolean isBusinessDay(LocalDate day) {

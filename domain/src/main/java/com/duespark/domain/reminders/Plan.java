@@ -24,6 +24,8 @@ public record Plan(
    * @param status SCHEDULED, HELD or SKIPPED
    * @param sendAt the slot; of a held or skipped step the one that it would have had
    * @param message which message of the plan carries it; 0 for a step that is not to be sent
+   * @param heldBy whose rule decides when the hold ends: a dispute's as long as another hold
+   *     follows it at once
    * @param tone of this step; a message of several takes the strictest of them
    */
   public record Planned(

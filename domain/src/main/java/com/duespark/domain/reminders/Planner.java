@@ -3,21 +3,19 @@ package com.duespark.domain.reminders;
 import static java.util.Comparator.comparing;
 
 import com.duespark.domain.deliveries.Channel;
-import com.duespark.domain.reminders.Customer.Decided;
 import com.duespark.domain.reminders.Customer.Open;
 import com.duespark.domain.reminders.Plan.Planned;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -39,12 +37,18 @@ public final class Planner {
           .thenComparing(candidate -> candidate.invoice.number())
           .thenComparing(candidate -> candidate.invoice.id());
 
+  private static final Comparator<Planned> OTHERS =
+      comparing(Planned::sendAt)
+          .thenComparing(Planned::invoiceId)
+          .thenComparing(planned -> planned.step().offsetDays());
+
   private final Customer customer;
   private final Instant now;
   private final Hours hours;
   private final LocalDate today;
   private final Caps caps;
   private final Map<UUID, LocalDate> quietFrom = new HashMap<>();
+  private final Map<UUID, Integer> furthest = new HashMap<>();
   private final List<Planned> planned = new ArrayList<>();
   private final List<Planned> others = new ArrayList<>();
   private final List<Candidate> waiting = new ArrayList<>();
@@ -83,6 +87,7 @@ public final class Planner {
       var first = waiting.stream().map(Candidate::day).min(LocalDate::compareTo).orElseThrow();
       goThrough(first, waiting.stream().filter(one -> one.day().equals(first)).toList());
     }
+    others.sort(OTHERS);
     planned.addAll(others);
     return new Plan(List.copyOf(planned), collections(), holdsEnd());
   }
@@ -103,11 +108,10 @@ public final class Planner {
         continue;
       }
       var candidate = new Candidate(invoice, step, hours);
-      if (step.channel() != null && !customer.routes().contains(step.channel())) {
-        candidate.because(Reason.Code.CHANNEL, step.channel() + " does not reach the contact");
-      }
       candidate.moveToBusinessDay();
-      if (step.offsetDays() < lastOut) {
+      if (staysSkipped(candidate)) {
+        others.add(candidate.asBefore(channel(candidate)));
+      } else if (step.offsetDays() < lastOut) {
         skip(candidate, SkipReason.SUPERSEDED, "A later reminder has gone out");
       } else if (!keepBeforeDueDay(candidate)) {
         skip(candidate, SkipReason.WINDOW, "No business day is left before the due day");
@@ -127,15 +131,31 @@ public final class Planner {
     return decided != null && decided.status().isOut();
   }
 
+  /**
+   * What a plan skipped in advance is thought over until its own day, and then stands: what was
+   * planned around it is not upset by a step that comes back.
+   */
+  private boolean staysSkipped(Candidate candidate) {
+    var day = isTooLate(candidate) ? boundOf(candidate) : candidate.day();
+    return candidate.wasSkipped() && !hours.slotOn(day).isAfter(now);
+  }
+
+  private LocalDate boundOf(Candidate candidate) {
+    return hours.businessDayUpTo(candidate.invoice.dueOn());
+  }
+
+  private static boolean isTooLate(Candidate candidate) {
+    return candidate.step.isPreDue() && candidate.isPastDue();
+  }
+
   /** REM-23: moved past the due day, it goes to the last business day before it, if one is left. */
   private boolean keepBeforeDueDay(Candidate candidate) {
-    if (!candidate.step.isPreDue() || !candidate.isPastDue()) {
+    if (!isTooLate(candidate)) {
       return true;
     }
-    var last = hours.businessDayUpTo(candidate.invoice.dueOn());
+    var last = boundOf(candidate);
     var slot = hours.slotOn(last);
-    boolean stood = candidate.before != null && candidate.before.sendAt().equals(slot);
-    if (slot.isBefore(now) && !stood) {
+    if (slot.isBefore(now) && !candidate.stoodAtOrMovedOnFrom(slot)) {
       return false;
     }
     candidate.moveTo(last, Reason.Code.PRE_DUE_BOUND, "Not after the due day");
@@ -144,33 +164,28 @@ public final class Planner {
 
   /** Held, still to come, late but in time, or missed (REM-65, REM-70). */
   private void sort(Candidate candidate, List<Candidate> missed) {
-    var standing = standing(candidate);
-    if (standing != null
-        && candidate.slot().isBefore(now)
-        && !standing.sendAt().isBefore(candidate.slot())) {
-      candidate.takeUp(standing);
+    if (!candidate.slot().isAfter(now) && candidate.movedOnFrom(candidate.slot())) {
+      candidate.takeUp();
       candidate.moveToBusinessDay();
     }
     var hold = holdAt(candidate.invoice, candidate.slot());
     if (hold != null) {
       others.add(candidate.held(hold, channel(candidate)));
-    } else if (!candidate.slot().isBefore(now)
-        || (standing != null
-            && standing.sendAt().equals(candidate.slot())
-            && isStillOpen(candidate))) {
+    } else if (!candidate.slot().isBefore(now) || isLateInTime(candidate)) {
       waiting.add(candidate);
     } else {
       missed.add(candidate);
     }
   }
 
-  private static @Nullable Decided standing(Candidate candidate) {
+  /** Planned for exactly this slot, and its window is still open. */
+  private boolean isLateInTime(Candidate candidate) {
     var before = candidate.before;
-    return before != null && before.status() == ReminderStatus.SCHEDULED ? before : null;
-  }
-
-  private boolean isStillOpen(Candidate candidate) {
-    return candidate.day().equals(today) && hours.areOpenAt(now);
+    return before != null
+        && before.status() == ReminderStatus.SCHEDULED
+        && before.sendAt().equals(candidate.slot())
+        && candidate.day().equals(today)
+        && hours.areOpenAt(now);
   }
 
   /** What keeps this slot: of several the one whose rule goes first. */
@@ -186,7 +201,7 @@ public final class Planner {
   private void catchUp(List<Candidate> missed) {
     for (int i = 0; i < missed.size(); i++) {
       var candidate = missed.get(i);
-      if (candidate.before != null && candidate.before.heldBy() == Hold.Cause.DISPUTED) {
+      if (candidate.wasDisputed()) {
         skip(candidate, SkipReason.MISSED, "Its day passed while the invoice was disputed");
       } else if (i < missed.size() - 1) {
         skip(candidate, SkipReason.SUPERSEDED, "A later step was missed too and goes instead");
@@ -209,7 +224,7 @@ public final class Planner {
 
   /** One day: everything that may not stand here leaves it; what is left becomes its messages. */
   private void goThrough(LocalDate day, List<Candidate> here) {
-    if (movedByQuietDays(here) || droppedForLaterSteps(here) || droppedAfterDueDay(here)) {
+    if (droppedAfterDueDay(here) || movedByQuietDays(here) || droppedForLaterSteps(here)) {
       return;
     }
     if (!caps.allow(day)) {
@@ -222,12 +237,20 @@ public final class Planner {
       if (caps.allow(day)) {
         send(day, message);
       } else {
-        message.forEach(candidate -> moveByCap(candidate, day));
+        message.candidates().forEach(candidate -> moveByCap(candidate, day));
       }
     }
     here.stream()
         .filter(candidate -> !leading.contains(candidate))
         .forEach(candidate -> moveByCap(candidate, day));
+  }
+
+  /** REM-72. */
+  private boolean droppedAfterDueDay(List<Candidate> here) {
+    var late = here.stream().filter(Planner::isTooLate).toList();
+    late.forEach(
+        candidate -> drop(candidate, SkipReason.SUPERSEDED, "The due day would have passed"));
+    return !late.isEmpty();
   }
 
   /** REM-64. */
@@ -250,36 +273,20 @@ public final class Planner {
     return changed;
   }
 
-  /** REM-66: of two steps of one invoice the later goes. */
+  /** REM-66: of two steps of one invoice the later goes; after it no earlier one. */
   private boolean droppedForLaterSteps(List<Candidate> here) {
-    boolean changed = false;
+    var latest = new HashMap<>(furthest);
     for (var candidate : here) {
-      boolean later =
-          here.stream()
-              .anyMatch(
-                  other ->
-                      other.invoice.id().equals(candidate.invoice.id())
-                          && other.step.offsetDays() > candidate.step.offsetDays());
-      if (later) {
-        drop(
-            candidate,
-            SkipReason.SUPERSEDED,
-            "A later step goes on the same day, " + Candidate.words(candidate.day()));
-        changed = true;
-      }
+      latest.merge(candidate.invoice.id(), candidate.step.offsetDays(), Math::max);
     }
-    return changed;
-  }
-
-  /** REM-72. */
-  private boolean droppedAfterDueDay(List<Candidate> here) {
-    var late =
+    var earlier =
         here.stream()
-            .filter(candidate -> candidate.step.isPreDue() && candidate.isPastDue())
+            .filter(
+                one -> one.step.offsetDays() < Objects.requireNonNull(latest.get(one.invoice.id())))
             .toList();
-    late.forEach(
-        candidate -> drop(candidate, SkipReason.SUPERSEDED, "The due day would have passed"));
-    return !late.isEmpty();
+    earlier.forEach(
+        candidate -> drop(candidate, SkipReason.SUPERSEDED, "A later step goes instead"));
+    return !earlier.isEmpty();
   }
 
   /** REM-67. */
@@ -290,30 +297,52 @@ public final class Planner {
         "Enough messages around %s".formatted(Candidate.words(day)));
   }
 
+  private record Message(Channel channel, List<Candidate> candidates) {}
+
   /** One message per channel, or one per invoice; the most pressing first (REM-40, REM-69). */
-  private List<List<Candidate>> messagesOf(List<Candidate> candidates) {
-    Function<Candidate, Object> together =
-        customer.consolidate() ? this::channel : candidate -> candidate.invoice.id();
-    Collection<List<Candidate>> groups =
-        candidates.stream()
-            .sorted(PRESSING)
-            .collect(Collectors.groupingBy(together, LinkedHashMap::new, Collectors.toList()))
-            .values();
-    return List.copyOf(groups);
+  private List<Message> messagesOf(List<Candidate> candidates) {
+    var sorted = candidates.stream().sorted(PRESSING).toList();
+    if (!customer.consolidate()) {
+      return sorted.stream()
+          .map(candidate -> new Message(channel(candidate), List.of(candidate)))
+          .toList();
+    }
+    var highest = sorted.getFirst().step.stage();
+    var joined =
+        sorted.stream()
+            .filter(candidate -> candidate.step.stage() == highest)
+            .flatMap(candidate -> ownChannel(candidate).stream())
+            .findFirst()
+            .orElseGet(this::preferredChannel);
+    return sorted.stream()
+        .collect(
+            Collectors.groupingBy(
+                candidate -> ownChannel(candidate).orElse(joined),
+                LinkedHashMap::new,
+                Collectors.toList()))
+        .entrySet()
+        .stream()
+        .map(group -> new Message(group.getKey(), group.getValue()))
+        .toList();
   }
 
-  private void send(LocalDate day, List<Candidate> message) {
+  private void send(LocalDate day, Message message) {
     messages++;
     caps.count(day);
-    for (var candidate : message) {
-      if (message.size() > 1) {
+    int more = message.candidates().size() - 1;
+    for (var candidate : message.candidates()) {
+      var wanted = candidate.step.channel();
+      if (wanted != null && ownChannel(candidate).isEmpty()) {
+        candidate.because(Reason.Code.CHANNEL, wanted + " does not reach the contact");
+      }
+      if (more > 0) {
         candidate.because(
             Reason.Code.MERGED,
-            "One message with %d other %s"
-                .formatted(message.size() - 1, message.size() == 2 ? "invoice" : "invoices"));
+            "One message with %d other %s".formatted(more, more == 1 ? "invoice" : "invoices"));
       }
-      planned.add(candidate.scheduled(messages, channel(candidate)));
+      planned.add(candidate.scheduled(messages, message.channel()));
       quietFrom.put(candidate.invoice.id(), day);
+      furthest.merge(candidate.invoice.id(), candidate.step.offsetDays(), Math::max);
       waiting.remove(candidate);
     }
   }
@@ -327,12 +356,16 @@ public final class Planner {
     others.add(candidate.skipped(why, words, channel(candidate)));
   }
 
-  /** The step's own channel when it reaches the customer, else the preferred one. */
   private Channel channel(Candidate candidate) {
-    var fixed = candidate.step.channel();
-    if (fixed != null && customer.routes().contains(fixed)) {
-      return fixed;
-    }
+    return ownChannel(candidate).orElseGet(this::preferredChannel);
+  }
+
+  /** The channel that the policy fixes, when it reaches the customer. */
+  private Optional<Channel> ownChannel(Candidate candidate) {
+    return Optional.ofNullable(candidate.step.channel()).filter(customer.routes()::contains);
+  }
+
+  private Channel preferredChannel() {
     return customer.routes().isEmpty() ? Channel.EMAIL : customer.routes().getFirst();
   }
 
@@ -350,6 +383,7 @@ public final class Planner {
                         hours
                             .dayOf(Objects.requireNonNull(invoice.finalSentAt()))
                             .plusDays(invoice.policy().collectionsAfterDays()))))
+        .sorted(comparing(Plan.Collection::at).thenComparing(Plan.Collection::invoiceId))
         .toList();
   }
 

@@ -23,6 +23,14 @@ public record Reason(Code code, String words) {
     WINDOW,
     TOO_SOON,
     MISSED,
-    CANCELED
+    CANCELED;
+
+    /** Whether it says how the step came to its day. */
+    boolean setsDay() {
+      return switch (this) {
+        case OFFSET, WEEKEND, HOLIDAY, PRE_DUE_BOUND, QUIET, CAP, CATCH_UP -> true;
+        case CHANNEL, MERGED, HELD, SUPERSEDED, WINDOW, TOO_SOON, MISSED, CANCELED -> false;
+      };
+    }
   }
 }
