@@ -2,9 +2,7 @@ package com.duespark.domain.reminders;
 
 import com.duespark.domain.tenants.Tenants;
 import java.sql.Timestamp;
-import java.time.Instant;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Propagation;
@@ -58,14 +56,14 @@ public class Pauses {
 
   /** Pauses the whole business, or lets it go on; its cadences are told by the caller. */
   @Transactional(propagation = Propagation.MANDATORY)
-  public void pauseBusiness(boolean paused, @Nullable Instant until) {
+  public void pauseBusiness(Pause wanted) {
     jdbc.sql(
             """
             update tenants set reminders_paused = :paused, reminders_paused_until = :until
             where id = current_tenant()
             """)
-        .param("paused", paused)
-        .param("until", until == null ? null : Timestamp.from(until))
+        .param("paused", wanted.on())
+        .param("until", wanted.until() == null ? null : Timestamp.from(wanted.until()))
         .update();
   }
 }
