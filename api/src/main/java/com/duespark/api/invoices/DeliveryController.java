@@ -18,6 +18,7 @@ import com.duespark.domain.members.Role;
 import com.duespark.domain.reminders.CadenceCommand.ResolveReminder;
 import com.duespark.domain.shared.Refused;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.Valid;
@@ -47,9 +48,14 @@ class DeliveryController {
   }
 
   /**
-   * A message about one invoice changes that invoice, so the invoice is shown; a reminder may be
-   * about several, so the message itself is.
+   * What a resolved message leads to: one about an invoice changes that invoice, so the invoice is
+   * shown; a reminder may be about several, so the message itself is.
    */
+  @Schema(
+      name = "ResolvedDelivery",
+      oneOf = {InvoiceView.class, DeliveryView.class})
+  sealed interface Resolved permits InvoiceView, DeliveryView {}
+
   @Allow(Role.STAFF)
   @KeyRequired
   @PostMapping("/v1/deliveries/{id}/resolve")
@@ -57,7 +63,7 @@ class DeliveryController {
       operationId = "resolveDelivery",
       summary =
           "Say what became of an UNKNOWN delivery; answers the invoice, of a reminder the delivery")
-  ResponseEntity<?> resolve(
+  ResponseEntity<Envelope<Resolved>> resolve(
       @PathVariable UUID id,
       @Valid @RequestBody ResolveBody body,
       HttpServletRequest request,
@@ -79,7 +85,7 @@ class DeliveryController {
     throw missing();
   }
 
-  private static <T> ResponseEntity<Envelope<T>> reply(Command command, T view) {
+  private static ResponseEntity<Envelope<Resolved>> reply(Command command, Resolved view) {
     return (command.isOpen() ? Reply.accepted(view) : Reply.ok(view)).entity();
   }
 

@@ -63,7 +63,7 @@ record InvoiceView(
     Instant createdAt,
     Instant updatedAt,
     int version)
-    implements Versioned {
+    implements Versioned, DeliveryController.Resolved {
 
   /** One line with its computed net. */
   @Schema(name = "InvoiceLine")
