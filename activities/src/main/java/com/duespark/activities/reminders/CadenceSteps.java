@@ -180,7 +180,7 @@ class CadenceSteps {
     if (pause.invoiceId() == null) {
       cadences.pause(contactId, true, pause.until());
     } else {
-      cadences.pauseInvoice(ownInvoice(contactId, pause.invoiceId()), true, pause.until());
+      cadences.pauseInvoice(openInvoice(contactId, pause.invoiceId()), true, pause.until());
     }
   }
 
@@ -188,16 +188,21 @@ class CadenceSteps {
     if (resume.invoiceId() == null) {
       cadences.pause(contactId, false, null);
     } else {
-      cadences.pauseInvoice(ownInvoice(contactId, resume.invoiceId()), false, null);
+      cadences.pauseInvoice(openInvoice(contactId, resume.invoiceId()), false, null);
     }
   }
 
-  private UUID ownInvoice(UUID contactId, UUID invoiceId) {
-    return invoices
-        .find(invoiceId)
-        .filter(invoice -> invoice.contactId().equals(contactId))
-        .orElseThrow(() -> Refused.notFound("Invoice"))
-        .id();
+  private UUID openInvoice(UUID contactId, UUID invoiceId) {
+    var invoice =
+        invoices
+            .find(invoiceId)
+            .filter(found -> found.contactId().equals(contactId))
+            .orElseThrow(() -> Refused.notFound("Invoice"));
+    if (!invoice.status().isOpen()) {
+      throw Refused.conflict(
+          "NOT_OPEN", "The invoice is %s; nobody is reminded of it".formatted(invoice.status()));
+    }
+    return invoiceId;
   }
 
   private void resolve(UUID contactId, CadenceCommand.ResolveReminder resolve) {

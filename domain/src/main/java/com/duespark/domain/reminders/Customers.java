@@ -42,7 +42,7 @@ public class Customers {
   private static final LocalTime CLOSES = LocalTime.of(17, 0);
   private static final Set<DayOfWeek> BUSINESS_DAYS =
       EnumSet.range(DayOfWeek.MONDAY, DayOfWeek.FRIDAY);
-  private static final TypeReference<List<Reason>> REASONS = new TypeReference<>() {};
+  static final TypeReference<List<Reason>> REASONS = new TypeReference<>() {};
 
   private final JdbcClient jdbc;
   private final Contacts contacts;
@@ -354,11 +354,11 @@ public class Customers {
         .toList();
   }
 
-  private static Instant instant(ResultSet row, String column) throws SQLException {
+  static Instant instant(ResultSet row, String column) throws SQLException {
     return row.getObject(column, OffsetDateTime.class).toInstant();
   }
 
-  private static @Nullable Instant nullable(ResultSet row, String column) throws SQLException {
+  static @Nullable Instant nullable(ResultSet row, String column) throws SQLException {
     var value = row.getObject(column, OffsetDateTime.class);
     return value == null ? null : value.toInstant();
   }
