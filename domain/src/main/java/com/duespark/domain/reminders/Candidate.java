@@ -78,15 +78,15 @@ final class Candidate {
     return day.isAfter(invoice.dueOn());
   }
 
-  /** Whether an earlier plan had moved it from this slot to a later one. */
-  boolean movedOnFrom(Instant slot) {
+  /** Whether an earlier plan had moved it from this day to a later one. */
+  boolean movedOnFrom(LocalDate from) {
     return before != null
-        && before.sendAt().isAfter(slot)
+        && hours.dayOf(before.sendAt()).isAfter(from)
         && before.reasons().stream().anyMatch(reason -> MOVES_ON.contains(reason.code()));
   }
 
-  boolean stoodAtOrMovedOnFrom(Instant slot) {
-    return movedOnFrom(slot) || (before != null && before.sendAt().equals(slot));
+  boolean stoodAt(Instant slot) {
+    return before != null && before.sendAt().equals(slot);
   }
 
   boolean wasSkipped() {

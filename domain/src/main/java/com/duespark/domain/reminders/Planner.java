@@ -111,7 +111,7 @@ public final class Planner {
       candidate.moveToBusinessDay();
       if (staysSkipped(candidate)) {
         others.add(candidate.asBefore(channel(candidate)));
-      } else if (step.offsetDays() < lastOut) {
+      } else if (step.offsetDays() < lastOut || isBehind(invoice, step)) {
         skip(candidate, SkipReason.SUPERSEDED, "A later reminder has gone out");
       } else if (!keepBeforeDueDay(candidate)) {
         skip(candidate, SkipReason.WINDOW, "No business day is left before the due day");
@@ -124,6 +124,11 @@ public final class Planner {
 
   private static List<Step> inOrder(Open invoice) {
     return invoice.policy().steps().list().stream().sorted(comparing(Step::offsetDays)).toList();
+  }
+
+  /** The stage only moves forward, also where a changed policy brings an earlier step (REM-50). */
+  private static boolean isBehind(Open invoice, Step step) {
+    return step.stage() != Stage.NONE && invoice.stage().isAfter(step.stage());
   }
 
   private static boolean isOut(Open invoice, Step step) {
@@ -155,7 +160,7 @@ public final class Planner {
     }
     var last = boundOf(candidate);
     var slot = hours.slotOn(last);
-    if (slot.isBefore(now) && !candidate.stoodAtOrMovedOnFrom(slot)) {
+    if (slot.isBefore(now) && !candidate.stoodAt(slot) && !candidate.movedOnFrom(last)) {
       return false;
     }
     candidate.moveTo(last, Reason.Code.PRE_DUE_BOUND, "Not after the due day");
@@ -164,7 +169,7 @@ public final class Planner {
 
   /** Held, still to come, late but in time, or missed (REM-65, REM-70). */
   private void sort(Candidate candidate, List<Candidate> missed) {
-    if (!candidate.slot().isAfter(now) && candidate.movedOnFrom(candidate.slot())) {
+    if (!candidate.slot().isAfter(now) && candidate.movedOnFrom(candidate.day())) {
       candidate.takeUp();
       candidate.moveToBusinessDay();
     }
