@@ -233,21 +233,20 @@ public final class Planner {
       return;
     }
     if (!caps.allow(day)) {
-      here.forEach(candidate -> moveByCap(candidate, day));
+      moveByCap(here, day);
       return;
     }
     var overdue = here.stream().filter(candidate -> !candidate.step.isPreDue()).toList();
-    var leading = overdue.isEmpty() ? here : overdue;
-    for (var message : messagesOf(leading)) {
+    var preDue = here.stream().filter(candidate -> candidate.step.isPreDue()).toList();
+    var left = new ArrayList<>(overdue.isEmpty() ? List.<Candidate>of() : preDue);
+    for (var message : messagesOf(overdue.isEmpty() ? preDue : overdue)) {
       if (caps.allow(day)) {
         send(day, message);
       } else {
-        message.candidates().forEach(candidate -> moveByCap(candidate, day));
+        left.addAll(message.candidates());
       }
     }
-    here.stream()
-        .filter(candidate -> !leading.contains(candidate))
-        .forEach(candidate -> moveByCap(candidate, day));
+    moveByCap(left, day);
   }
 
   /** REM-72. */
@@ -295,11 +294,10 @@ public final class Planner {
   }
 
   /** REM-67. */
-  private void moveByCap(Candidate candidate, LocalDate day) {
-    candidate.moveTo(
-        caps.nextAfter(day),
-        Reason.Code.CAP,
-        "Enough messages around %s".formatted(Candidate.words(day)));
+  private void moveByCap(List<Candidate> candidates, LocalDate day) {
+    var next = caps.nextAfter(day);
+    var why = "Enough messages around %s".formatted(Candidate.words(day));
+    candidates.forEach(candidate -> candidate.moveTo(next, Reason.Code.CAP, why));
   }
 
   private record Message(Channel channel, List<Candidate> candidates) {}

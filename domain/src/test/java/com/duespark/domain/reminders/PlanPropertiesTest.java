@@ -39,7 +39,7 @@ import net.jqwik.api.Tuple;
 /** What holds for every customer, whatever they owe and whatever happens. */
 class PlanPropertiesTest {
 
-  private static final int TRIES = 400;
+  private static final int TRIES = 150;
   private static final int DAYS = 200;
   private static final int TURNS = 2_000;
 
@@ -361,7 +361,8 @@ class PlanPropertiesTest {
     unsent.sort(Comparator.comparing(Open::sentAt));
     var rehearsal =
         new Rehearsal(Rehearsal.owing(List.of()).apply(customer), unsent.getFirst().sentAt());
-    for (int turn = 0; turn < 100; turn++) {
+    int turns = random.nextInt(5, 100);
+    for (int turn = 0; turn < turns; turn++) {
       while (!unsent.isEmpty() && !unsent.getFirst().sentAt().isAfter(rehearsal.now())) {
         var open = unsent.removeFirst();
         rehearsal.change(known -> Rehearsal.owing(with(known.invoices(), open)).apply(known));
