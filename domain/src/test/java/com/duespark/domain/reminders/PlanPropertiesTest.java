@@ -39,7 +39,7 @@ import net.jqwik.api.Tuple;
 /** What holds for every customer, whatever they owe and whatever happens. */
 class PlanPropertiesTest {
 
-  private static final int TRIES = 150;
+  private static final int TRIES = 100;
   private static final int DAYS = 200;
   private static final int TURNS = 2_000;
 
