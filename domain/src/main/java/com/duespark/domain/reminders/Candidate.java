@@ -30,8 +30,7 @@ final class Candidate {
   final Hours hours;
   private final List<Reason> reasons = new ArrayList<>();
   private LocalDate day;
-  private Reason.@Nullable Code movedBy;
-  private String movedWhy = "";
+  private @Nullable Reason moving;
 
   Candidate(Open invoice, Step step, Hours hours) {
     this.invoice = invoice;
@@ -78,15 +77,15 @@ final class Candidate {
     return day.isAfter(invoice.dueOn());
   }
 
-  /** Whether an earlier plan had moved it from this slot to a later one. */
-  boolean movedOnFrom(Instant slot) {
+  /** Whether an earlier plan had moved it from this day to a later one. */
+  boolean movedOnFrom(LocalDate from) {
     return before != null
-        && before.sendAt().isAfter(slot)
+        && hours.dayOf(before.sendAt()).isAfter(from)
         && before.reasons().stream().anyMatch(reason -> MOVES_ON.contains(reason.code()));
   }
 
-  boolean stoodAtOrMovedOnFrom(Instant slot) {
-    return movedOnFrom(slot) || (before != null && before.sendAt().equals(slot));
+  boolean stoodAt(Instant slot) {
+    return before != null && before.sendAt().equals(slot);
   }
 
   boolean wasSkipped() {
@@ -99,7 +98,7 @@ final class Candidate {
     day = hours.dayOf(standing.sendAt());
     reasons.clear();
     reasons.addAll(standing.reasons().stream().filter(reason -> reason.code().setsDay()).toList());
-    movedBy = null;
+    moving = null;
   }
 
   /** Held by a dispute until now; of holds that overlap its rule decides (REM-70). */
@@ -111,18 +110,24 @@ final class Candidate {
 
   /** One rule that moves it day after day is one reason: where it began and where it ended. */
   void moveTo(LocalDate newDay, Reason.Code code, String why) {
-    if (code == movedBy) {
-      reasons.removeLast();
-    } else {
-      movedBy = code;
-      movedWhy = why;
+    if (moving == null || moving.code() != code) {
+      finishMove();
+      moving = new Reason(code, why);
     }
     day = newDay;
-    reasons.add(new Reason(code, "%s: moved to %s".formatted(movedWhy, words(newDay))));
+  }
+
+  private void finishMove() {
+    if (moving != null) {
+      reasons.add(
+          new Reason(moving.code(), "%s: moved to %s".formatted(moving.words(), words(day))));
+      moving = null;
+    }
   }
 
   /** Forward to the next business day, naming what was in the way (REM-21, REM-22). */
   void moveToBusinessDay() {
+    finishMove();
     while (!hours.isBusinessDay(day)) {
       var from = day;
       var holiday = hours.holidays().holidayOn(from);
@@ -141,7 +146,7 @@ final class Candidate {
   }
 
   void because(Reason.Code code, String why) {
-    movedBy = null;
+    finishMove();
     reasons.add(new Reason(code, why));
   }
 
@@ -188,6 +193,7 @@ final class Candidate {
       Channel channel,
       Hold.@Nullable Cause heldBy,
       @Nullable SkipReason skipReason) {
+    finishMove();
     return new Planned(
         invoice.id(),
         invoice.cycle(),

@@ -27,6 +27,12 @@ public record Customer(
     List<Channel> routes,
     List<Open> invoices) {
 
+  public Customer {
+    if (capPerDay < 1 || capPerWeek < 1) {
+      throw new IllegalArgumentException("a cap below one message would never let one go");
+    }
+  }
+
   /**
    * An open invoice.
    *

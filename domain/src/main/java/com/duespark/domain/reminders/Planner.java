@@ -111,7 +111,7 @@ public final class Planner {
       candidate.moveToBusinessDay();
       if (staysSkipped(candidate)) {
         others.add(candidate.asBefore(channel(candidate)));
-      } else if (step.offsetDays() < lastOut) {
+      } else if (step.offsetDays() < lastOut || isBehind(invoice, step)) {
         skip(candidate, SkipReason.SUPERSEDED, "A later reminder has gone out");
       } else if (!keepBeforeDueDay(candidate)) {
         skip(candidate, SkipReason.WINDOW, "No business day is left before the due day");
@@ -124,6 +124,11 @@ public final class Planner {
 
   private static List<Step> inOrder(Open invoice) {
     return invoice.policy().steps().list().stream().sorted(comparing(Step::offsetDays)).toList();
+  }
+
+  /** The stage only moves forward, also where a changed policy brings an earlier step (REM-50). */
+  private static boolean isBehind(Open invoice, Step step) {
+    return step.stage() != Stage.NONE && invoice.stage().isAfter(step.stage());
   }
 
   private static boolean isOut(Open invoice, Step step) {
@@ -155,7 +160,7 @@ public final class Planner {
     }
     var last = boundOf(candidate);
     var slot = hours.slotOn(last);
-    if (slot.isBefore(now) && !candidate.stoodAtOrMovedOnFrom(slot)) {
+    if (slot.isBefore(now) && !candidate.stoodAt(slot) && !candidate.movedOnFrom(last)) {
       return false;
     }
     candidate.moveTo(last, Reason.Code.PRE_DUE_BOUND, "Not after the due day");
@@ -164,7 +169,7 @@ public final class Planner {
 
   /** Held, still to come, late but in time, or missed (REM-65, REM-70). */
   private void sort(Candidate candidate, List<Candidate> missed) {
-    if (!candidate.slot().isAfter(now) && candidate.movedOnFrom(candidate.slot())) {
+    if (!candidate.slot().isAfter(now) && candidate.movedOnFrom(candidate.day())) {
       candidate.takeUp();
       candidate.moveToBusinessDay();
     }
@@ -228,21 +233,20 @@ public final class Planner {
       return;
     }
     if (!caps.allow(day)) {
-      here.forEach(candidate -> moveByCap(candidate, day));
+      moveByCap(here, day);
       return;
     }
     var overdue = here.stream().filter(candidate -> !candidate.step.isPreDue()).toList();
-    var leading = overdue.isEmpty() ? here : overdue;
-    for (var message : messagesOf(leading)) {
+    var preDue = here.stream().filter(candidate -> candidate.step.isPreDue()).toList();
+    var left = new ArrayList<>(overdue.isEmpty() ? List.<Candidate>of() : preDue);
+    for (var message : messagesOf(overdue.isEmpty() ? preDue : overdue)) {
       if (caps.allow(day)) {
         send(day, message);
       } else {
-        message.candidates().forEach(candidate -> moveByCap(candidate, day));
+        left.addAll(message.candidates());
       }
     }
-    here.stream()
-        .filter(candidate -> !leading.contains(candidate))
-        .forEach(candidate -> moveByCap(candidate, day));
+    moveByCap(left, day);
   }
 
   /** REM-72. */
@@ -290,11 +294,10 @@ public final class Planner {
   }
 
   /** REM-67. */
-  private void moveByCap(Candidate candidate, LocalDate day) {
-    candidate.moveTo(
-        caps.nextAfter(day),
-        Reason.Code.CAP,
-        "Enough messages around %s".formatted(Candidate.words(day)));
+  private void moveByCap(List<Candidate> candidates, LocalDate day) {
+    var next = caps.nextAfter(day);
+    var why = "Enough messages around %s".formatted(Candidate.words(day));
+    candidates.forEach(candidate -> candidate.moveTo(next, Reason.Code.CAP, why));
   }
 
   private record Message(Channel channel, List<Candidate> candidates) {}

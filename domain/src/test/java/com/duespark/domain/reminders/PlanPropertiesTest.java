@@ -1,7 +1,6 @@
 package com.duespark.domain.reminders;
 
 import static java.util.stream.Collectors.groupingBy;
-import static java.util.stream.Collectors.toMap;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.duespark.domain.deliveries.Channel;
@@ -25,11 +24,13 @@ import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
+import net.jqwik.api.EdgeCasesMode;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
@@ -38,6 +39,7 @@ import net.jqwik.api.Tuple;
 /** What holds for every customer, whatever they owe and whatever happens. */
 class PlanPropertiesTest {
 
+  private static final int TRIES = 100;
   private static final int DAYS = 200;
   private static final int TURNS = 2_000;
 
@@ -236,31 +238,39 @@ class PlanPropertiesTest {
 
   // --- undisturbed
 
-  @Property(tries = 400)
+  @Property(tries = TRIES, edgeCases = EdgeCasesMode.NONE)
   void whatIsPlannedAtFirstIsWhatHappens(@ForAll("customers") Customer customer) {
-    var start = allSent(customer);
-    var rehearsal = new Rehearsal(customer, start);
-    var first = rehearsal.plan();
+    happensAsPlanned(new Rehearsal(customer, allSent(customer)));
+  }
+
+  private static void happensAsPlanned(Rehearsal rehearsal) {
+    int sentBefore = rehearsal.sent().size();
+    int messagesBefore = rehearsal.messages();
+    var start = rehearsal.now();
+    var plan = rehearsal.plan();
 
     rehearsal.runUntil(start.plus(DAYS, ChronoUnit.DAYS), TURNS);
 
-    assertThat(rehearsal.sent()).as(PlanText.of(first, customer)).isEqualTo(foretold(first));
-  }
-
-  private static List<Sent> foretold(Plan plan) {
-    return scheduled(plan)
-        .map(
-            row ->
-                new Sent(
-                    row.message(), row.invoiceId(), row.step().key(), row.channel(), row.sendAt()))
-        .toList();
+    assertThat(rehearsal.sent().stream().skip(sentBefore).toList())
+        .as(PlanText.of(plan, rehearsal.customer()))
+        .isEqualTo(
+            scheduled(plan)
+                .map(
+                    row ->
+                        new Sent(
+                            messagesBefore + row.message(),
+                            row.invoiceId(),
+                            row.step(),
+                            row.channel(),
+                            row.sendAt().isBefore(start) ? start : row.sendAt()))
+                .toList());
   }
 
   private static Stream<Planned> scheduled(Plan plan) {
     return plan.reminders().stream().filter(row -> row.status() == ReminderStatus.SCHEDULED);
   }
 
-  @Property(tries = 300)
+  @Property(tries = TRIES, edgeCases = EdgeCasesMode.NONE)
   void thinkingAgainWhileNothingHappensChangesNothing(
       @ForAll("customers") Customer customer, @ForAll Random random) {
     var rehearsal = new Rehearsal(customer, allSent(customer));
@@ -299,7 +309,7 @@ class PlanPropertiesTest {
         plan.holdsEnd());
   }
 
-  @Property(tries = 300)
+  @Property(tries = TRIES, edgeCases = EdgeCasesMode.NONE)
   void theOrderOfTheFactsDoesNotMatter(
       @ForAll("customers") Customer customer, @ForAll Random random) {
     var now = allSent(customer);
@@ -342,74 +352,63 @@ class PlanPropertiesTest {
 
   // --- whatever happens
 
-  @Property(tries = 400)
+  @Property(tries = TRIES, edgeCases = EdgeCasesMode.NONE)
   void everyPlanKeepsTheRulesWhateverHappens(
-      @ForAll("customers") Customer customer, @ForAll Random random) {
+      @ForAll("customers") Customer customer,
+      @ForAll("customers") Customer other,
+      @ForAll Random random) {
     var unsent = new ArrayList<>(customer.invoices());
     unsent.sort(Comparator.comparing(Open::sentAt));
-    var start = unsent.getFirst().sentAt();
-    var rehearsal = new Rehearsal(Rehearsal.owing(List.of()).apply(customer), start);
-    var out = new ArrayList<Sent>();
-    var counted = new ArrayList<Sent>();
-    for (int turn = 0; turn < 120; turn++) {
+    var rehearsal =
+        new Rehearsal(Rehearsal.owing(List.of()).apply(customer), unsent.getFirst().sentAt());
+    int turns = random.nextInt(5, 100);
+    for (int turn = 0; turn < turns; turn++) {
       while (!unsent.isEmpty() && !unsent.getFirst().sentAt().isAfter(rehearsal.now())) {
         var open = unsent.removeFirst();
         rehearsal.change(known -> Rehearsal.owing(with(known.invoices(), open)).apply(known));
       }
-      something(rehearsal, random);
-      int before = rehearsal.sent().size();
+      something(rehearsal, other, random);
       var facts = rehearsal.customer();
 
       var plan = rehearsal.plan();
 
-      try {
-        keepsTheRules(plan, facts, rehearsal.now());
-      } catch (AssertionError e) {
-        throw new AssertionError(
-            "%s%n%s%n%s".formatted(rehearsal.now(), PlanText.of(plan, facts), facts.invoices()), e);
-      }
+      keepsTheRules(plan, facts, rehearsal.now());
       areEqual(rehearsal.plan(), withoutSettled(plan, rehearsal.now()), facts);
-      var outcome = outcome(random);
-      if (!rehearsal.act(plan, outcome)) {
+      var due = plan.due(rehearsal.now());
+      if (!due.isEmpty()) {
+        assertThat(facts.hours().areOpenAt(rehearsal.now())).isTrue();
+        due.forEach(row -> goesForward(row, rehearsal));
+        rehearsal.claim(due);
+        keepsTheRules(
+            Planner.plan(rehearsal.customer(), rehearsal.now()),
+            rehearsal.customer(),
+            rehearsal.now());
+        rehearsal.settle(due, outcome(random));
+      } else if (!rehearsal.act(plan, ReminderStatus.SENT)) {
         rehearsal.wakeUpAt(later(plan, unsent, rehearsal.now(), random));
       }
-      var left = rehearsal.sent().subList(before, rehearsal.sent().size());
-      assertThat(left).allMatch(sent -> facts.hours().areOpenAt(sent.at()));
-      left.forEach(sent -> assertThat(out).noneMatch(earlier -> same(earlier, sent)));
-      left.forEach(sent -> assertThat(isLatestYet(sent, out, facts)).isTrue());
-      out.addAll(left);
-      if (outcome.isOut()) {
-        counted.addAll(left);
-      }
     }
-    staysBelowTheCaps(counted, customer);
+    rehearsal.change(Rehearsal.with(open -> Rehearsal.held(open, List.of())));
+    happensAsPlanned(rehearsal);
+  }
+
+  /** No step twice, no stage after a later one. */
+  private static void goesForward(Planned row, Rehearsal rehearsal) {
+    assertThat(rehearsal.sent())
+        .noneMatch(
+            earlier ->
+                earlier.invoice().equals(row.invoiceId())
+                    && earlier.step().key().equals(row.step().key()));
+    var reached = invoice(rehearsal.customer(), row.invoiceId()).stage();
+    assertThat(row.step().stage() != Stage.NONE && reached.isAfter(row.step().stage())).isFalse();
   }
 
   private static List<Open> with(List<Open> invoices, Open open) {
     return Stream.concat(invoices.stream(), Stream.of(open)).toList();
   }
 
-  private static boolean same(Sent one, Sent other) {
-    return one.invoice().equals(other.invoice()) && one.step().equals(other.step());
-  }
-
-  private static boolean isLatestYet(Sent sent, List<Sent> earlier, Customer facts) {
-    var open = invoice(facts, sent.invoice());
-    return earlier.stream()
-        .filter(one -> one.invoice().equals(sent.invoice()))
-        .allMatch(one -> offset(open, one.step()) < offset(open, sent.step()));
-  }
-
   private static Open invoice(Customer facts, UUID id) {
     return facts.invoices().stream().filter(open -> open.id().equals(id)).findFirst().orElseThrow();
-  }
-
-  private static int offset(Open open, String key) {
-    return open.policy().steps().list().stream()
-        .filter(step -> step.key().equals(key))
-        .mapToInt(Step::offsetDays)
-        .findFirst()
-        .orElseThrow();
   }
 
   /** A message may fail; one whose outcome nobody knows counts as sent for the caps. */
@@ -422,36 +421,44 @@ class PlanPropertiesTest {
   }
 
   /** Payments, pauses, disputes, what ends them, a message by hand. */
-  private static void something(Rehearsal rehearsal, Random random) {
+  private static void something(Rehearsal rehearsal, Customer other, Random random) {
     var invoices = rehearsal.customer().invoices();
     if (invoices.isEmpty()) {
       return;
     }
     var id = invoices.get(random.nextInt(invoices.size())).id();
     var until = rehearsal.now().plus(random.nextInt(20 * 24), ChronoUnit.HOURS);
-    switch (random.nextInt(30)) {
+    switch (random.nextInt(40)) {
       case 0 ->
           rehearsal.change(
               Rehearsal.owing(invoices.stream().filter(open -> !open.id().equals(id)).toList()));
       case 1 -> hold(rehearsal, id, new Hold(Hold.Cause.PAUSED, until));
       case 2 -> hold(rehearsal, id, new Hold(Hold.Cause.PAUSED, null));
       case 3 -> hold(rehearsal, id, new Hold(Hold.Cause.DISPUTED, null));
-      case 4, 5, 6 ->
-          rehearsal.change(
-              Rehearsal.with(
-                  open -> open.id().equals(id) ? Rehearsal.held(open, List.of()) : open));
+      case 4, 5, 6, 7 -> change(rehearsal, id, open -> Rehearsal.held(open, List.of()));
+      case 8 -> {
+        rehearsal.change(Rehearsal.wroteAt(rehearsal.now()));
+        change(rehearsal, id, open -> Rehearsal.wroteAbout(open, rehearsal.now()));
+      }
+      case 9 -> rehearsal.change(Rehearsal.in(other.hours()));
+      case 10 -> {
+        var policy = other.invoices().getFirst().policy();
+        change(rehearsal, id, open -> Rehearsal.chasedBy(open, policy));
+      }
       default -> {}
     }
   }
 
+  private static void change(Rehearsal rehearsal, UUID id, UnaryOperator<Open> event) {
+    rehearsal.change(Rehearsal.with(open -> open.id().equals(id) ? event.apply(open) : open));
+  }
+
   private static void hold(Rehearsal rehearsal, UUID id, Hold hold) {
-    rehearsal.change(
-        Rehearsal.with(
-            open ->
-                open.id().equals(id)
-                    ? Rehearsal.held(
-                        open, Stream.concat(open.holds().stream(), Stream.of(hold)).toList())
-                    : open));
+    change(
+        rehearsal,
+        id,
+        open ->
+            Rehearsal.held(open, Stream.concat(open.holds().stream(), Stream.of(hold)).toList()));
   }
 
   /** In time, too late, or before anything is due. */
@@ -473,7 +480,10 @@ class PlanPropertiesTest {
     var hours = facts.hours();
     var lastDay = new HashMap<UUID, LocalDate>();
     var lastOffset = new HashMap<UUID, Integer>();
-    facts.invoices().forEach(open -> lastDay.put(open.id(), hours.dayOf(open.lastMessageAt())));
+    for (var open : facts.invoices()) {
+      lastDay.put(open.id(), hours.dayOf(open.lastMessageAt()));
+      lastOffset.put(open.id(), lastOut(open));
+    }
     for (var row : scheduled(plan).toList()) {
       var open = invoice(facts, row.invoiceId());
       var day = hours.dayOf(row.sendAt());
@@ -499,6 +509,18 @@ class PlanPropertiesTest {
         facts.messages(),
         messages.values().stream().map(rows -> rows.getFirst().sendAt()).toList(),
         facts);
+  }
+
+  private static int lastOut(Open open) {
+    return open.policy().steps().list().stream()
+        .filter(
+            step -> {
+              var decided = open.decided().get(step.key());
+              return decided != null && decided.status().isOut();
+            })
+        .mapToInt(Step::offsetDays)
+        .max()
+        .orElse(Integer.MIN_VALUE);
   }
 
   private static void holdsEveryOpenStepOnce(Plan plan, Customer facts, Instant now) {
@@ -544,11 +566,5 @@ class PlanPropertiesTest {
                   .count())
           .isLessThanOrEqualTo(facts.capPerWeek());
     }
-  }
-
-  private static void staysBelowTheCaps(List<Sent> out, Customer facts) {
-    var moments =
-        out.stream().collect(toMap(Sent::message, Sent::at, (one, other) -> one)).values();
-    staysBelowTheCaps(List.of(), List.copyOf(moments), facts);
   }
 }

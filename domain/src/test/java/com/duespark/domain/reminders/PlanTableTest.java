@@ -1371,6 +1371,24 @@ class PlanTableTest {
             - A REMINDER_1 Mon 2026-03-16 09:30 = 2026-03-16T06:30Z FRIENDLY EMAIL SKIPPED SUPERSEDED OFFSET CATCH_UP SUPERSEDED # never the first after the second
             """),
         row(
+            "L15",
+            "a changed policy brings a stage that is behind",
+            nairobi()
+                .owes(
+                    invoice("A")
+                        .due("2026-03-06")
+                        .steps(
+                            Step.of("FIRST", 10, Stage.REMINDER_1),
+                            Step.of("LAST", 20, Stage.FINAL))
+                        .was(SENT, "REMINDER_2", "2026-03-13 09:30")
+                        .wroteAt("2026-03-13 09:30")
+                        .stage(Stage.REMINDER_2)),
+            "2026-03-13 12:00",
+            """
+            1 A LAST  Thu 2026-03-26 09:30 = 2026-03-26T06:30Z FIRM EMAIL SCHEDULED OFFSET
+            - A FIRST Mon 2026-03-16 09:30 = 2026-03-16T06:30Z NEUTRAL EMAIL SKIPPED SUPERSEDED OFFSET SUPERSEDED
+            """),
+        row(
             "L10",
             "a failed one does not come back, one on its way is not planned twice",
             nairobi()

@@ -22,7 +22,7 @@ public final class Rehearsal {
   private static final Duration REMEMBERED = Duration.ofDays(8);
 
   /** A step that left; steps with the same number left in one message. */
-  public record Sent(int message, UUID invoice, String step, Channel channel, Instant at) {}
+  public record Sent(int message, UUID invoice, Step step, Channel channel, Instant at) {}
 
   private final List<Sent> sent = new ArrayList<>();
   private Customer customer;
@@ -44,6 +44,10 @@ public final class Rehearsal {
 
   public List<Sent> sent() {
     return sent;
+  }
+
+  int messages() {
+    return messages;
   }
 
   public void wakeUpAt(Instant moment) {
@@ -79,11 +83,12 @@ public final class Rehearsal {
     throw new AssertionError("still not done after %d turns".formatted(limit));
   }
 
-  /** What is due now: a message, which comes to this, or hand-overs. False when nothing is. */
+  /** Sends the message that is due, or hands over; false when there is nothing to do now. */
   boolean act(Plan plan, ReminderStatus outcome) {
     var due = plan.due(now);
     if (!due.isEmpty()) {
-      send(due, outcome);
+      claim(due);
+      settle(due, outcome);
       return true;
     }
     var handed =
@@ -95,53 +100,95 @@ public final class Rehearsal {
     return !handed.isEmpty();
   }
 
-  private void send(List<Planned> due, ReminderStatus outcome) {
+  /** The message is on its way. */
+  void claim(List<Planned> due) {
     messages++;
+    change(wroteAt(now));
     for (var row : due) {
-      sent.add(new Sent(messages, row.invoiceId(), row.step().key(), row.channel(), now));
+      sent.add(new Sent(messages, row.invoiceId(), row.step(), row.channel(), now));
+      change(
+          with(
+              open ->
+                  open.id().equals(row.invoiceId())
+                      ? with(open, row, ReminderStatus.SENDING)
+                      : open));
+    }
+  }
+
+  /** What became of it. */
+  void settle(List<Planned> due, ReminderStatus outcome) {
+    for (var row : due) {
       change(with(open -> open.id().equals(row.invoiceId()) ? after(open, row, outcome) : open));
     }
-    if (outcome.isOut()) {
-      change(wroteAt(now));
+    if (outcome == ReminderStatus.FAILED) {
+      change(Rehearsal::withoutLastMessage);
     }
   }
 
   private Open after(Open open, Planned row, ReminderStatus outcome) {
-    var decided = new LinkedHashMap<>(open.decided());
-    decided.put(row.step().key(), new Decided(outcome, row.sendAt(), null, null, row.reasons()));
-    boolean sent = outcome == ReminderStatus.SENT;
+    var settled = with(open, row, outcome);
+    if (outcome != ReminderStatus.SENT) {
+      return settled;
+    }
     var stage = row.step().stage();
     return new Open(
         open.id(),
         open.number(),
         open.dueOn(),
         open.sentAt(),
-        sent ? now : open.lastMessageAt(),
-        sent && stage == Stage.FINAL ? now : open.finalSentAt(),
+        now,
+        stage == Stage.FINAL ? now : open.finalSentAt(),
         open.cycle(),
-        sent && stage.isAfter(open.stage()) ? stage : open.stage(),
+        stage.isAfter(open.stage()) ? stage : open.stage(),
+        open.policy(),
+        open.holds(),
+        settled.decided());
+  }
+
+  private static Open with(Open open, Planned row, ReminderStatus status) {
+    var decided = new LinkedHashMap<>(open.decided());
+    decided.put(row.step().key(), new Decided(status, row.sendAt(), null, null, row.reasons()));
+    return new Open(
+        open.id(),
+        open.number(),
+        open.dueOn(),
+        open.sentAt(),
+        open.lastMessageAt(),
+        open.finalSentAt(),
+        open.cycle(),
+        open.stage(),
         open.policy(),
         open.holds(),
         decided);
   }
 
+  private static Customer withoutLastMessage(Customer customer) {
+    return writtenTo(customer, customer.messages().subList(0, customer.messages().size() - 1));
+  }
+
   /** Another reminder message left. */
   static UnaryOperator<Customer> wroteAt(Instant moment) {
     return customer ->
-        new Customer(
-            customer.contactId(),
-            customer.hours(),
-            customer.capPerDay(),
-            customer.capPerWeek(),
-            customer.consolidate(),
-            customer.catchUp(),
+        writtenTo(
+            customer,
             Stream.concat(
                     customer.messages().stream()
                         .filter(one -> one.isAfter(moment.minus(REMEMBERED))),
                     Stream.of(moment))
-                .toList(),
-            customer.routes(),
-            customer.invoices());
+                .toList());
+  }
+
+  private static Customer writtenTo(Customer customer, List<Instant> messages) {
+    return new Customer(
+        customer.contactId(),
+        customer.hours(),
+        customer.capPerDay(),
+        customer.capPerWeek(),
+        customer.consolidate(),
+        customer.catchUp(),
+        messages,
+        customer.routes(),
+        customer.invoices());
   }
 
   static UnaryOperator<Customer> in(Hours hours) {
@@ -188,6 +235,37 @@ public final class Rehearsal {
         open.stage(),
         open.policy(),
         holds,
+        open.decided());
+  }
+
+  /** Somebody wrote about the invoice by hand. */
+  static Open wroteAbout(Open open, Instant moment) {
+    return new Open(
+        open.id(),
+        open.number(),
+        open.dueOn(),
+        open.sentAt(),
+        moment,
+        open.finalSentAt(),
+        open.cycle(),
+        open.stage(),
+        open.policy(),
+        open.holds(),
+        open.decided());
+  }
+
+  static Open chasedBy(Open open, ReminderPolicy policy) {
+    return new Open(
+        open.id(),
+        open.number(),
+        open.dueOn(),
+        open.sentAt(),
+        open.lastMessageAt(),
+        open.finalSentAt(),
+        open.cycle(),
+        open.stage(),
+        policy,
+        open.holds(),
         open.decided());
   }
 
