@@ -44,6 +44,27 @@ final class Business {
     return business;
   }
 
+  /** Somebody else with a role in this business. */
+  Business colleague(String role) {
+    Business person = new Business(rig);
+    person.register();
+    person.verify();
+    person.logIn();
+    String user = person.get("/v1/health").require(200).data().path("user_id").asString();
+    rig.database()
+        .ask(
+            """
+            insert into tenant_members (id, tenant_id, user_id, role)
+            values (gen_random_uuid(), ?::uuid, ?::uuid, ?) returning id
+            """,
+            tenantId,
+            user,
+            role);
+    person.tenantId = tenantId;
+    person.enter();
+    return person;
+  }
+
   private void register() {
     var body =
         Map.of(
@@ -283,6 +304,13 @@ final class Business {
         .path("deliveries")
         .valueStream()
         .toList();
+  }
+
+  /** Plan and history of an invoice, once its customer's cadence has looked at it. */
+  List<JsonNode> awaitReminders(String invoiceId) {
+    return await()
+        .atMost(SOON)
+        .until(() -> list("/v1/invoices/" + invoiceId + "/reminders"), found -> !found.isEmpty());
   }
 
   List<JsonNode> list(String path) {
