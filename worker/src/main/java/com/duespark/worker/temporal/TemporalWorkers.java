@@ -1,20 +1,15 @@
 package com.duespark.worker.temporal;
 
+import com.duespark.workflows.Implementations;
 import com.duespark.workflows.accounts.AccountMailActivities;
-import com.duespark.workflows.accounts.AccountMailWorkflowImpl;
 import com.duespark.workflows.deliveries.DeliveryActivities;
 import com.duespark.workflows.invoices.InvoiceActivities;
-import com.duespark.workflows.invoices.InvoiceWorkflowImpl;
 import com.duespark.workflows.payments.CheckoutActivities;
 import com.duespark.workflows.payments.ConnectStripeActivities;
-import com.duespark.workflows.payments.ConnectStripeWorkflowImpl;
 import com.duespark.workflows.payments.PaymentsPollActivities;
-import com.duespark.workflows.payments.PaymentsPollWorkflowImpl;
-import com.duespark.workflows.reminders.CadenceWorkflowImpl;
 import com.duespark.workflows.reminders.ReminderActivities;
 import com.duespark.workflows.shared.TaskQueues;
 import com.duespark.workflows.testclock.TestClockActivities;
-import com.duespark.workflows.testclock.TestClockWorkflowImpl;
 import io.temporal.client.WorkflowClient;
 import io.temporal.worker.WorkerFactory;
 import io.temporal.worker.WorkerFactoryOptions;
@@ -73,13 +68,7 @@ class TemporalWorkers implements SmartLifecycle {
         WorkerFactory.newInstance(
             client, WorkerFactoryOptions.newBuilder().setUsingVirtualWorkflowThreads(true).build());
     var core = workers.newWorker(TaskQueues.CORE, options());
-    core.registerWorkflowImplementationTypes(
-        InvoiceWorkflowImpl.class,
-        CadenceWorkflowImpl.class,
-        AccountMailWorkflowImpl.class,
-        ConnectStripeWorkflowImpl.class,
-        PaymentsPollWorkflowImpl.class,
-        TestClockWorkflowImpl.class);
+    Implementations.registerWith(core);
     core.registerActivitiesImplementations(invoices, reminders);
     workers
         .newWorker(TaskQueues.EMAIL, options())
