@@ -31,11 +31,12 @@ public class InvoiceWorkflowImpl implements InvoiceWorkflow {
     record Nudged() implements News {}
   }
 
-  /** What a command does to the payment page that may be open. */
+  /** What a command does to the payment page that may be open, and to messages under way. */
   private enum Kind {
     PLAIN,
     CLOSES_CHECKOUT,
-    OPENS_CHECKOUT
+    OPENS_CHECKOUT,
+    RESENDS
   }
 
   private final InvoiceActivities invoices =
@@ -143,6 +144,11 @@ public class InvoiceWorkflowImpl implements InvoiceWorkflow {
               }
               yield invoices.apply(command);
             }
+            case RESENDS -> {
+              var after = invoices.apply(command);
+              outgoing.startOver();
+              yield after;
+            }
           };
     } catch (ActivityFailure e) {
       standing = refusals.giveUp(command);
@@ -207,7 +213,7 @@ public class InvoiceWorkflowImpl implements InvoiceWorkflow {
 
   @Override
   public void resolveDelivery(CommandRef command) {
-    ask(command, Kind.PLAIN);
+    ask(command, Kind.RESENDS);
   }
 
   private void ask(CommandRef command, Kind kind) {

@@ -4,6 +4,7 @@ import com.duespark.domain.deliveries.Channel;
 import com.duespark.workflows.deliveries.DeliveryActivities;
 import com.duespark.workflows.deliveries.DeliveryActivities.DeliveryRefs;
 import com.duespark.workflows.shared.Patience;
+import com.duespark.workflows.shared.Problem;
 import com.duespark.workflows.shared.TaskQueues;
 import io.temporal.failure.CanceledFailure;
 import io.temporal.failure.TemporalFailure;
@@ -17,6 +18,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -51,17 +53,29 @@ final class Outgoing {
   /** Sets off what is not under way yet and calls off what is no longer wanted. */
   void follow(List<Standing.Message> wanted) {
     var ids = wanted.stream().map(Standing.Message::deliveryId).collect(Collectors.toSet());
-    for (var trip : List.copyOf(trips)) {
-      if (!trip.arrival().isCompleted() && Collections.disjoint(trip.messages(), ids)) {
-        trip.scope().cancel();
-        trips.remove(trip);
-      }
-    }
+    callOff(trip -> Collections.disjoint(trip.messages(), ids));
     wanted.stream()
         .filter(message -> trips.stream().noneMatch(trip -> trip.carries(message)))
         .collect(
             Collectors.groupingBy(Standing.Message::channel, TreeMap::new, Collectors.toList()))
         .forEach(this::setOff);
+  }
+
+  /**
+   * A message may have become free to be sent again while its trip goes on for the sake of another
+   * one, maybe for hours: what went off together sets off anew, at once.
+   */
+  void startOver() {
+    callOff(trip -> trip.messages().size() > 1);
+  }
+
+  private void callOff(Predicate<Trip> which) {
+    for (var trip : List.copyOf(trips)) {
+      if (!trip.arrival().isCompleted() && which.test(trip)) {
+        trip.scope().cancel();
+        trips.remove(trip);
+      }
+    }
   }
 
   private void setOff(Channel channel, List<Standing.Message> messages) {
@@ -100,11 +114,12 @@ final class Outgoing {
     trips.remove(arrived);
     try {
       var news = arrived.arrival().get();
+      lastProblem = null;
       return arrived.since() == steps ? news : null;
     } catch (CanceledFailure e) {
       return null;
     } catch (TemporalFailure e) {
-      lastProblem = e.getOriginalMessage();
+      lastProblem = Problem.words(e);
       return null;
     }
   }

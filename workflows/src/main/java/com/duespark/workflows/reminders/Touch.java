@@ -2,6 +2,7 @@ package com.duespark.workflows.reminders;
 
 import com.duespark.workflows.reminders.CadenceWorkflow.CadenceRef;
 import com.duespark.workflows.shared.Patience;
+import com.duespark.workflows.shared.Problem;
 import com.duespark.workflows.shared.TaskQueues;
 import io.temporal.failure.CanceledFailure;
 import io.temporal.failure.TemporalFailure;
@@ -61,11 +62,12 @@ final class Touch {
     }
     try {
       var agenda = promise.get();
+      lastProblem = null;
       return overtaken ? null : agenda;
     } catch (CanceledFailure e) {
       return null;
     } catch (TemporalFailure e) {
-      lastProblem = e.getOriginalMessage();
+      lastProblem = Problem.words(e);
       return null;
     }
   }

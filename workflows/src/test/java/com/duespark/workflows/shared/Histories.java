@@ -52,23 +52,29 @@ public final class Histories {
 
   /** Replays with today's implementation of the type that the history names. */
   public static void replay(WorkflowExecutionHistory history) throws Exception {
-    replay(history, Implementations::registerWith);
+    replay(List.of(history));
+  }
+
+  public static void replay(List<WorkflowExecutionHistory> histories) throws Exception {
+    replay(histories, Implementations::registerWith);
   }
 
   public static void replay(WorkflowExecutionHistory history, Class<?> implementation)
       throws Exception {
-    replay(history, worker -> worker.registerWorkflowImplementationTypes(implementation));
+    replay(List.of(history), worker -> worker.registerWorkflowImplementationTypes(implementation));
   }
 
-  private static void replay(WorkflowExecutionHistory history, Consumer<Worker> registration)
-      throws Exception {
+  private static void replay(
+      List<WorkflowExecutionHistory> histories, Consumer<Worker> registration) throws Exception {
     var options = WorkflowClientOptions.newBuilder().setDataConverter(Payloads.converter()).build();
     try (var world =
         TestWorkflowEnvironment.newInstance(
             TestEnvironmentOptions.newBuilder().setWorkflowClientOptions(options).build())) {
       var worker = world.newWorker(TaskQueues.CORE);
       registration.accept(worker);
-      WorkflowReplayer.replayWorkflowExecution(history, worker);
+      for (var history : histories) {
+        WorkflowReplayer.replayWorkflowExecution(history, worker);
+      }
     }
   }
 }
