@@ -25,18 +25,21 @@ class ReconcileActivitiesImpl implements ReconcileActivities {
 
   private static final Logger LOG = LoggerFactory.getLogger(ReconcileActivitiesImpl.class);
 
-  private static final int PAGE = 500;
+  private static final int PAGE = 200;
 
   /** An event is booked within seconds of being told, unless its provider does not answer. */
   private static final Duration QUIET = Duration.ofMinutes(10);
 
   private final OpenThings things;
   private final Starter starter;
+  private final Crowd crowd;
   private final TemporalNamespace namespace;
 
-  ReconcileActivitiesImpl(OpenThings things, Starter starter, TemporalNamespace namespace) {
+  ReconcileActivitiesImpl(
+      OpenThings things, Starter starter, Crowd crowd, TemporalNamespace namespace) {
     this.things = things;
     this.starter = starter;
+    this.crowd = crowd;
     this.namespace = namespace;
   }
 
@@ -67,6 +70,7 @@ class ReconcileActivitiesImpl implements ReconcileActivities {
       page = page(thing, round.last().getOrDefault(thing, OpenThings.BEGINNING));
       if (!page.isEmpty()) {
         var here = round;
+        crowd.awaitRoom(() -> context.heartbeat(here));
         var count = starter.startAll(page, () -> context.heartbeat(here));
         round = round.after(thing, page.getLast().id(), count);
         context.heartbeat(round);

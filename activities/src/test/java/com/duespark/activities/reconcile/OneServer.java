@@ -11,8 +11,11 @@ import io.grpc.protobuf.StatusProto;
 import io.grpc.stub.StreamObserver;
 import io.temporal.api.errordetails.v1.WorkflowExecutionAlreadyStartedFailure;
 import io.temporal.api.namespace.v1.NamespaceInfo;
+import io.temporal.api.taskqueue.v1.TaskQueueStats;
 import io.temporal.api.workflowservice.v1.DescribeNamespaceRequest;
 import io.temporal.api.workflowservice.v1.DescribeNamespaceResponse;
+import io.temporal.api.workflowservice.v1.DescribeTaskQueueRequest;
+import io.temporal.api.workflowservice.v1.DescribeTaskQueueResponse;
 import io.temporal.api.workflowservice.v1.GetSystemInfoRequest;
 import io.temporal.api.workflowservice.v1.GetSystemInfoResponse;
 import io.temporal.api.workflowservice.v1.StartWorkflowExecutionRequest;
@@ -27,15 +30,21 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Queue;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
 
 /** A Temporal that knows what was started and refuses what it is told to refuse. */
 final class OneServer extends WorkflowServiceImplBase implements AutoCloseable {
 
   final Set<String> running = ConcurrentHashMap.newKeySet();
   final Map<String, Status> refused = new ConcurrentHashMap<>();
+
+  /** How many tasks wait, one answer after the other; none when it is empty. */
+  final Queue<Long> crowd = new ConcurrentLinkedQueue<>();
+
   volatile String namespaceId = UUID.randomUUID().toString();
 
   private final Server server;
@@ -86,6 +95,17 @@ final class OneServer extends WorkflowServiceImplBase implements AutoCloseable {
                   .addDetails(Any.pack(WorkflowExecutionAlreadyStartedFailure.getDefaultInstance()))
                   .build()));
     }
+  }
+
+  @Override
+  public void describeTaskQueue(
+      DescribeTaskQueueRequest request, StreamObserver<DescribeTaskQueueResponse> answer) {
+    var waiting = crowd.isEmpty() ? 0L : crowd.poll();
+    answer.onNext(
+        DescribeTaskQueueResponse.newBuilder()
+            .setStats(TaskQueueStats.newBuilder().setApproximateBacklogCount(waiting))
+            .build());
+    answer.onCompleted();
   }
 
   @Override

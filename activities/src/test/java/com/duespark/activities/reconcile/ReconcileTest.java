@@ -34,7 +34,10 @@ class ReconcileTest {
   ReconcileTest() {
     world.registerActivitiesImplementations(
         new ReconcileActivitiesImpl(
-            things, new Starter(temporal.client()), new TemporalNamespace(temporal.client())));
+            things,
+            new Starter(temporal.client()),
+            new Crowd(temporal.client()),
+            new TemporalNamespace(temporal.client())));
     reconcile = world.newActivityStub(ReconcileActivities.class);
   }
 
@@ -61,6 +64,16 @@ class ReconcileTest {
 
     assertThat(mails(reconcile.start())).isEqualTo(new Count(0, 1_203, 0));
     assertThat(temporal.running).hasSize(1_203);
+  }
+
+  @Test
+  void thePageWaitsUntilTheWorkersHaveCaughtUp() {
+    mails(1);
+    temporal.crowd.addAll(List.of(9_000L, 0L, 0L, 201L, 150L, 50L));
+
+    assertThat(mails(reconcile.start()).started()).isEqualTo(1);
+
+    assertThat(temporal.crowd).isEmpty();
   }
 
   @Test

@@ -47,10 +47,16 @@ public final class LocalServices implements AutoCloseable {
    * directory listens, which another start may have put on another port.
    */
   public static String temporalAddress(LocalSettings settings) {
-    return settings.bringsTemporal()
-        ? LocalTemporal.runningIn(new DataDirectory(settings.dataDirectory()))
-            .orElseGet(settings::temporalAddress)
-        : settings.temporalAddress();
+    if (!settings.bringsTemporal()) {
+      return settings.temporalAddress();
+    }
+    DataDirectory data = new DataDirectory(settings.dataDirectory());
+    return LocalTemporal.runningIn(data, settings)
+        .orElseThrow(
+            () ->
+                StartRefused.badConfiguration(
+                    "No Temporal runs in %s. Start Duespark, or set TEMPORAL_ADDRESS."
+                        .formatted(data.root())));
   }
 
   public DataDirectory data() {

@@ -46,16 +46,16 @@ final class LocalTemporal {
   }
 
   /** The address of the server that runs on this directory, if one does. */
-  static Optional<String> runningIn(DataDirectory data) {
+  static Optional<String> runningIn(DataDirectory data, LocalSettings settings) {
     return data.pidFile(NAME)
         .survivor()
-        .flatMap(server -> server.info().arguments())
-        .flatMap(
-            words ->
-                Stream.of(words)
+        .map(
+            server ->
+                Stream.of(server.info().arguments().orElse(new String[0]))
                     .filter(word -> word.startsWith(PORT))
                     .findFirst()
-                    .map(word -> "127.0.0.1:" + word.substring(PORT.length())));
+                    .map(word -> "127.0.0.1:" + word.substring(PORT.length()))
+                    .orElseGet(settings::temporalAddress));
   }
 
   /** True once the server answers for the namespace {@code default}. */

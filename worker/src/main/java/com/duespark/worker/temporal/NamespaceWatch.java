@@ -74,7 +74,9 @@ class NamespaceWatch implements SmartLifecycle {
     if (things.reconciledNamespace().equals(Optional.of(id))) {
       known = id;
     } else if (!id.equals(askedIn) || System.nanoTime() - askedAt > ASK_EVERY.toNanos()) {
-      LOG.info("the Temporal namespace {} is new to us; reconciling", id);
+      if (!id.equals(askedIn)) {
+        LOG.info("the Temporal namespace {} is new to us; reconciling", id);
+      }
       client.newUntypedWorkflowStub(ReconcileWorkflow.TYPE, ReconcileWorkflow.options()).start();
       askedIn = id;
       askedAt = System.nanoTime();

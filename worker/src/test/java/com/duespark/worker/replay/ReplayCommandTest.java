@@ -102,6 +102,14 @@ class ReplayCommandTest {
         .hasMessageContaining("TEMPORAL_ADDRESS");
   }
 
+  @Test
+  void withoutAnyServerThePersonIsToldHowToGetOne() {
+    assertThatThrownBy(() -> replay("invoice/0197", "--duespark.data=" + folder))
+        .isInstanceOf(StartRefused.class)
+        .hasMessageContaining("No Temporal runs in " + folder)
+        .hasMessageContaining("TEMPORAL_ADDRESS");
+  }
+
   private Path tampered(String name, String old, String fresh) throws IOException {
     String json = Files.readString(RECORDED.resolve(name + ".json"));
     return Files.writeString(folder.resolve("tampered.json"), json.replace(old, fresh));

@@ -104,9 +104,10 @@ public final class Patience {
   }
 
   /**
-   * A walk through all rows, page by page. Half a million starts an hour is what a small machine
-   * does, so six hours are enough for millions; a minute without a sign of life and another worker
-   * goes on from the last page.
+   * A walk through all rows, page by page. One small machine that also does the work starts some
+   * hundred thousand workflows an hour, so six hours are enough for half a million, and who comes
+   * after them goes on from the last page; so does another worker after a minute without a sign of
+   * life.
    */
   public static ActivityOptions pages(String what) {
     return ActivityOptions.newBuilder()
