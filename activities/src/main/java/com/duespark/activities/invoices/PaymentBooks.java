@@ -39,6 +39,7 @@ public class PaymentBooks {
   private final Tenants tenants;
   private final Audit audit;
   private final ProductEvents events;
+  private final Counts counts;
 
   PaymentBooks(
       Payments payments,
@@ -49,7 +50,8 @@ public class PaymentBooks {
       Notifications notifications,
       Tenants tenants,
       Audit audit,
-      ProductEvents events) {
+      ProductEvents events,
+      Counts counts) {
     this.payments = payments;
     this.refunds = refunds;
     this.invoices = invoices;
@@ -59,6 +61,7 @@ public class PaymentBooks {
     this.tenants = tenants;
     this.audit = audit;
     this.events = events;
+    this.counts = counts;
   }
 
   /** A payment that a person saw (PAY-10). */
@@ -142,6 +145,7 @@ public class PaymentBooks {
             payment.id(),
             "provider",
             payment.provider()));
+    counts.paymentReceived(payment.provider());
     if (payment.isUnapplied()) {
       alarm(invoice, payment, "A payment arrived for a void invoice");
       return payment;
@@ -178,6 +182,7 @@ public class PaymentBooks {
               payments.save(payment.fail());
               var trail = Trail.system("invoice/" + invoice.id());
               events.record(trail, "payment.failed", Map.of("invoice_id", invoice.id()));
+              counts.paymentFailed(provider);
               audit.record(
                   trail,
                   "payment.failed",
@@ -212,6 +217,7 @@ public class PaymentBooks {
         Map.of("refunded", saved.refunded().toPlainString()));
     events.record(
         trail, "payment.refunded", Map.of("invoice_id", invoice.id(), "payment_id", saved.id()));
+    counts.paymentReversed(kind);
     if (invoice.status() != InvoiceStatus.VOID) {
       recount(invoice, trail);
     }
@@ -236,6 +242,7 @@ public class PaymentBooks {
           Map.of("status", before),
           Map.of("status", "SENT"));
       events.record(trail, "invoice.sent", Map.of("invoice_id", invoice.id()));
+      counts.invoiceSent();
     }
     if (before != after) {
       audit.record(
@@ -248,6 +255,7 @@ public class PaymentBooks {
     }
     if (after == InvoiceStatus.PAID && before != InvoiceStatus.PAID) {
       events.record(trail, "invoice.paid", Map.of("invoice_id", invoice.id()));
+      counts.invoicePaid();
     }
   }
 
@@ -262,6 +270,7 @@ public class PaymentBooks {
 
   private void alarm(Invoice invoice, Payment payment, String what) {
     notifications.tell(null, "payment.exception", what, "payment", payment.id());
+    counts.paymentException();
     events.record(
         Trail.system("invoice/" + invoice.id()),
         "payment.exception",

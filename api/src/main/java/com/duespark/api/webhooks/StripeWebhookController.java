@@ -11,6 +11,7 @@ import com.duespark.domain.shared.Json;
 import com.duespark.domain.shared.Tenant;
 import com.stripe.exception.SignatureVerificationException;
 import com.stripe.net.Webhook;
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.swagger.v3.oas.annotations.Hidden;
 import java.nio.charset.StandardCharsets;
@@ -44,7 +45,9 @@ class StripeWebhookController {
   private final Sealed sealed;
   private final Inbox inbox;
   private final Dispatcher dispatcher;
-  private final MeterRegistry meters;
+  private final Counter stored;
+  private final Counter repeated;
+  private final Counter refused;
 
   StripeWebhookController(
       Connections connections,
@@ -56,7 +59,13 @@ class StripeWebhookController {
     this.sealed = sealed;
     this.inbox = inbox;
     this.dispatcher = dispatcher;
-    this.meters = meters;
+    stored = counter(meters, "stored");
+    repeated = counter(meters, "repeated");
+    refused = counter(meters, "refused");
+  }
+
+  private static Counter counter(MeterRegistry meters, String outcome) {
+    return meters.counter("duespark_webhooks_received", "provider", "stripe", "outcome", outcome);
   }
 
   @AllowPublic
@@ -90,7 +99,10 @@ class StripeWebhookController {
 
   private void store(String eventId, UUID tenantId, UUID connectionId, String body) {
     if (inbox.storeWebhook("stripe", eventId, tenantId, connectionId, body).isPresent()) {
+      stored.increment();
       dispatcher.nudge();
+    } else {
+      repeated.increment();
     }
   }
 
@@ -108,7 +120,7 @@ class StripeWebhookController {
 
   private ResponseEntity<String> refused(UUID connectionId, String why) {
     LOG.warn("webhook of connection {} refused: {}", connectionId, why);
-    meters.counter("webhooks_refused_total", "provider", "stripe").increment();
+    refused.increment();
     return ResponseEntity.badRequest().body("signature not valid");
   }
 }
