@@ -4,6 +4,7 @@ import com.duespark.api.dispatch.Dispatcher;
 import com.duespark.domain.storage.TestDatabase;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.micrometer.observation.ObservationRegistry;
 import io.temporal.client.WorkflowClient;
 import javax.sql.DataSource;
 import org.mockito.Mockito;
@@ -34,6 +35,11 @@ public class ApiTestApplication {
   @Bean
   MeterRegistry meterRegistry() {
     return new SimpleMeterRegistry();
+  }
+
+  @Bean
+  ObservationRegistry observationRegistry() {
+    return ObservationRegistry.NOOP;
   }
 
   @Bean

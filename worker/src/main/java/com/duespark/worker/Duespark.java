@@ -7,6 +7,7 @@ import com.duespark.worker.local.LocalSettings;
 import com.duespark.worker.local.Settings;
 import com.duespark.worker.local.StartRefused;
 import com.duespark.worker.local.StartSummary;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
@@ -100,10 +101,21 @@ public final class Duespark {
 
   private void startNode(LocalSettings settings) {
     if (settings.bringsTemporal()) {
-      throw new StartRefused(
-          StartRefused.Reason.BAD_CONFIGURATION, "The setting TEMPORAL_ADDRESS is missing.");
+      throw missing("TEMPORAL_ADDRESS");
     }
-    context = startSpring(DatabaseSettings.from(environment).springProperties());
+    if (!environment.containsProperty("API_BASE_URL")
+        && !environment.containsProperty("duespark.public-url")) {
+      throw missing("API_BASE_URL"); // it stands in every mail
+    }
+    Map<String, Object> properties =
+        new LinkedHashMap<>(DatabaseSettings.from(environment).springProperties());
+    properties.putAll(settings.nodeProperties());
+    context = startSpring(properties);
+  }
+
+  private static StartRefused missing(String variable) {
+    return new StartRefused(
+        StartRefused.Reason.BAD_CONFIGURATION, "The setting %s is missing.".formatted(variable));
   }
 
   private ConfigurableApplicationContext startSpring(Map<String, Object> properties) {

@@ -10,9 +10,12 @@ import com.duespark.domain.invoices.Invoices;
 import com.duespark.domain.shared.Refused;
 import com.duespark.workflows.shared.CommandRef;
 import io.grpc.StatusRuntimeException;
+import io.micrometer.observation.Observation;
+import io.micrometer.observation.ObservationRegistry;
 import io.temporal.client.WorkflowServiceException;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -41,13 +44,19 @@ public class InvoiceCommands {
   private final Commands commands;
   private final Invoices invoices;
   private final InvoiceWorkflows workflows;
+  private final ObservationRegistry observations;
 
   InvoiceCommands(
-      Idempotent idempotent, Commands commands, Invoices invoices, InvoiceWorkflows workflows) {
+      Idempotent idempotent,
+      Commands commands,
+      Invoices invoices,
+      InvoiceWorkflows workflows,
+      ObservationRegistry observations) {
     this.idempotent = idempotent;
     this.commands = commands;
     this.invoices = invoices;
     this.workflows = workflows;
+    this.observations = observations;
   }
 
   /**
@@ -82,9 +91,16 @@ public class InvoiceCommands {
 
   private void hand(Command command) {
     var ref = new CommandRef(command.tenantId(), command.getId());
+    // Begun on the request's thread, so that the waiter's thread belongs to the request's trace.
+    var observation =
+        Observation.start("duespark_command", observations)
+            .contextualName("command " + command.kind())
+            .lowCardinalityKeyValue("kind", command.kind().name().toLowerCase(Locale.ROOT))
+            .highCardinalityKeyValue("entity_id", command.invoiceId().toString());
+    Runnable work = () -> workflows.hand(ref, command.invoiceId(), command.kind()).getResult();
     try {
-      CompletableFuture.runAsync(
-              () -> workflows.hand(ref, command.invoiceId(), command.kind()).getResult(), WAITERS)
+      CompletableFuture.runAsync(() -> observation.scoped(work), WAITERS)
+          .whenComplete((done, failure) -> observation.stop())
           .get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
     } catch (TimeoutException e) {
       LOG.info("command {} is not done yet", command.getId());

@@ -32,7 +32,7 @@ class InvoiceDesk {
   private final Tenants tenants;
   private final Audit audit;
   private final ProductEvents events;
-  private final Counter created;
+  private final Counter drafted;
 
   InvoiceDesk(
       Invoices invoices,
@@ -48,7 +48,7 @@ class InvoiceDesk {
     this.tenants = tenants;
     this.audit = audit;
     this.events = events;
-    created = meters.counter("duespark_invoices_created");
+    drafted = meters.counter("duespark_invoices_drafted"); // Prometheus keeps "_created" for itself
   }
 
   Invoice create(InvoiceBody body, Caller caller, Trail trail) {
@@ -57,7 +57,7 @@ class InvoiceDesk {
 
   private Invoice create(InvoiceContent content, Caller caller, Trail trail) {
     var saved = invoices.save(Invoice.draft(caller.tenantId(), content, caller.userId()));
-    AfterCommit.run(created::increment);
+    AfterCommit.run(drafted::increment);
     return recorded(saved, "invoice.draft_created", trail);
   }
 

@@ -1,6 +1,7 @@
 package com.duespark.worker.temporal;
 
 import com.duespark.workflows.shared.Payloads;
+import com.uber.m3.tally.Scope;
 import io.temporal.client.WorkflowClient;
 import io.temporal.client.WorkflowClientOptions;
 import io.temporal.client.schedules.ScheduleClient;
@@ -27,10 +28,12 @@ class TemporalConnection {
   private static final Duration PATIENCE = Duration.ofSeconds(10);
 
   @Bean(destroyMethod = "shutdown")
-  WorkflowServiceStubs temporalService(TemporalProperties properties) throws IOException {
+  WorkflowServiceStubs temporalService(TemporalProperties properties, Scope metrics)
+      throws IOException {
     var options =
         WorkflowServiceStubsOptions.newBuilder()
             .setTarget(properties.address())
+            .setMetricsScope(metrics)
             .setRpcRetryOptions(
                 RpcRetryOptions.newBuilder()
                     .setInitialInterval(Duration.ofMillis(50))

@@ -29,6 +29,7 @@ final class Rig {
 
   private final Path data;
   private final int http = Programs.freePort();
+  private final int metrics = Programs.freePort();
   private final int temporal = Programs.freePort();
   private final int temporalUi = Programs.freePort();
   private final int postgres = Programs.freePort();
@@ -62,6 +63,11 @@ final class Rig {
 
   String url() {
     return "http://127.0.0.1:" + http;
+  }
+
+  /** Where metrics and probes are. */
+  String operatorUrl() {
+    return "http://127.0.0.1:" + metrics;
   }
 
   Sandbox sandbox() {
@@ -171,6 +177,7 @@ final class Rig {
             "data=" + data,
             "temporal.bin=" + temporalBin,
             "ports.http=" + http,
+            "ports.metrics=" + metrics,
             "ports.temporal=" + temporal,
             "ports.temporal-ui=" + temporalUi,
             "ports.postgres=" + postgres,
