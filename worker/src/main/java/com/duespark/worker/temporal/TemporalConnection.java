@@ -6,6 +6,7 @@ import io.temporal.client.WorkflowClient;
 import io.temporal.client.WorkflowClientOptions;
 import io.temporal.client.schedules.ScheduleClient;
 import io.temporal.client.schedules.ScheduleClientOptions;
+import io.temporal.common.interceptors.WorkflowClientInterceptor;
 import io.temporal.serviceclient.RpcRetryOptions;
 import io.temporal.serviceclient.SimpleSslContextBuilder;
 import io.temporal.serviceclient.WorkflowServiceStubs;
@@ -15,6 +16,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -65,12 +67,16 @@ class TemporalConnection {
   }
 
   @Bean
-  WorkflowClient workflowClient(WorkflowServiceStubs service, TemporalProperties properties) {
+  WorkflowClient workflowClient(
+      WorkflowServiceStubs service,
+      TemporalProperties properties,
+      ObjectProvider<WorkflowClientInterceptor> interceptors) {
     return WorkflowClient.newInstance(
         service,
         WorkflowClientOptions.newBuilder()
             .setNamespace(properties.namespace())
             .setDataConverter(Payloads.converter())
+            .setInterceptors(interceptors.orderedStream().toArray(WorkflowClientInterceptor[]::new))
             .build());
   }
 

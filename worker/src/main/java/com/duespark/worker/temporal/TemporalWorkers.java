@@ -12,11 +12,13 @@ import com.duespark.workflows.payments.PaymentsPollActivities;
 import com.duespark.workflows.payments.PaymentsPollWorkflowImpl;
 import com.duespark.workflows.shared.TaskQueues;
 import io.temporal.client.WorkflowClient;
+import io.temporal.common.interceptors.WorkerInterceptor;
 import io.temporal.worker.WorkerFactory;
 import io.temporal.worker.WorkerFactoryOptions;
 import io.temporal.worker.WorkerOptions;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnExpression;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
@@ -38,6 +40,7 @@ class TemporalWorkers implements SmartLifecycle {
   private final CheckoutActivities checkouts;
   private final ConnectStripeActivities connecting;
   private final PaymentsPollActivities poll;
+  private final ObjectProvider<WorkerInterceptor> interceptors;
   private @Nullable WorkerFactory factory;
 
   TemporalWorkers(
@@ -47,7 +50,8 @@ class TemporalWorkers implements SmartLifecycle {
       AccountMailActivities accounts,
       CheckoutActivities checkouts,
       ConnectStripeActivities connecting,
-      PaymentsPollActivities poll) {
+      PaymentsPollActivities poll,
+      ObjectProvider<WorkerInterceptor> interceptors) {
     this.client = client;
     this.invoices = invoices;
     this.deliveries = deliveries;
@@ -55,13 +59,19 @@ class TemporalWorkers implements SmartLifecycle {
     this.checkouts = checkouts;
     this.connecting = connecting;
     this.poll = poll;
+    this.interceptors = interceptors;
   }
 
   @Override
   public void start() {
     var workers =
         WorkerFactory.newInstance(
-            client, WorkerFactoryOptions.newBuilder().setUsingVirtualWorkflowThreads(true).build());
+            client,
+            WorkerFactoryOptions.newBuilder()
+                .setUsingVirtualWorkflowThreads(true)
+                .setWorkerInterceptors(
+                    interceptors.orderedStream().toArray(WorkerInterceptor[]::new))
+                .build());
     var core = workers.newWorker(TaskQueues.CORE, options());
     core.registerWorkflowImplementationTypes(
         InvoiceWorkflowImpl.class,

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * ports and in a data directory below {@code target/rig}, whose logs are kept. Started by the first
  * test that asks, stopped with the JVM.
  */
-final class Rig {
+final class Rig implements Installation {
   private static final Path PROGRAM = Path.of("target/duespark.jar");
   private static final Path SANDBOX = Path.of("../sandbox/target/duespark-sandbox.jar");
   private static final Duration START = Duration.ofSeconds(90);
@@ -61,7 +61,8 @@ final class Rig {
     return rig;
   }
 
-  String url() {
+  @Override
+  public String url() {
     return "http://127.0.0.1:" + http;
   }
 
@@ -70,7 +71,8 @@ final class Rig {
     return "http://127.0.0.1:" + metrics;
   }
 
-  Sandbox sandbox() {
+  @Override
+  public Sandbox sandbox() {
     return new Sandbox("http://127.0.0.1:" + sandboxHttp);
   }
 
