@@ -10,8 +10,8 @@ import io.temporal.opentracing.OpenTracingClientInterceptor;
 import io.temporal.opentracing.OpenTracingOptions;
 import io.temporal.opentracing.OpenTracingWorkerInterceptor;
 import org.slf4j.MDC;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Conditional;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.server.observation.ServerRequestObservationContext;
 
@@ -20,7 +20,7 @@ import org.springframework.http.server.observation.ServerRequestObservationConte
  * makes the rest. One run of a workflow is one trace, however long it lasts.
  */
 @Configuration(proxyBeanMethods = false)
-@ConditionalOnProperty(TracingWanted.ENDPOINT)
+@Conditional(TracingWanted.class)
 class Traces {
 
   @Bean
