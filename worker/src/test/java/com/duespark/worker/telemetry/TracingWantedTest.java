@@ -31,7 +31,8 @@ class TracingWantedTest {
   void withoutAnEndpointNothingAboutTracesIsLoaded() {
     for (var none :
         List.of(
-            new MockEnvironment(), new MockEnvironment().withProperty(TracingWanted.ENDPOINT, ""))) {
+            new MockEnvironment(),
+            new MockEnvironment().withProperty(TracingWanted.ENDPOINT, ""))) {
       assertThat(kept(none))
           .isNotEmpty()
           .noneMatch(name -> name.contains("tracing") || name.contains("opentelemetry"));
