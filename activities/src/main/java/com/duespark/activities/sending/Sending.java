@@ -35,6 +35,11 @@ public class Sending {
     this.clock = clock;
   }
 
+  /** Who carries the mails. */
+  public String mailer() {
+    return mailer.name();
+  }
+
   /**
    * One step.
    *
@@ -56,9 +61,18 @@ public class Sending {
     if (email.isEmpty()) {
       return wait(ledger, id);
     }
-    var outcome = calls.call(mailer.name(), "send", () -> mailer.send(email.get()), Sending::word);
-    var claimed = ledger.entry(id);
-    switch (outcome) {
+    return send(ledger, id, token, ledger.entry(id), email.get());
+  }
+
+  /**
+   * Sends what was claimed already and records what became of it.
+   *
+   * @param claimed where the message stands after the claim
+   * @return after which time to come back; empty when the message is final
+   */
+  public Optional<Duration> send(
+      Ledger ledger, UUID id, UUID token, LedgerEntry claimed, Email email) {
+    switch (calls.call(mailer.name(), "send", () -> mailer.send(email), Sending::word)) {
       case Outcome.Accepted(String messageId) ->
           ledger.record(id, token, claimed.accepted(), messageId, null);
       case Outcome.Refused(String reason) -> {

@@ -29,11 +29,11 @@ class WebhookDispatch {
 
   private final Inbox inbox;
   private final PaymentAttempts attempts;
-  private final InvoiceWorkflows invoices;
+  private final EntityWorkflows invoices;
   private final MeterRegistry meters;
 
   WebhookDispatch(
-      Inbox inbox, PaymentAttempts attempts, InvoiceWorkflows invoices, MeterRegistry meters) {
+      Inbox inbox, PaymentAttempts attempts, EntityWorkflows invoices, MeterRegistry meters) {
     this.inbox = inbox;
     this.attempts = attempts;
     this.invoices = invoices;

@@ -14,6 +14,7 @@ import io.temporal.serviceclient.WorkflowServiceStubsOptions;
 import java.io.FileInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
@@ -30,8 +31,12 @@ class TemporalConnection {
   private static final Duration PATIENCE = Duration.ofSeconds(10);
 
   @Bean(destroyMethod = "shutdown")
-  WorkflowServiceStubs temporalService(TemporalProperties properties, Scope metrics)
-      throws IOException {
+  WorkflowServiceStubs temporalService(TemporalProperties properties, Scope metrics) {
+    return connect(properties, metrics);
+  }
+
+  /** Connects when first used. */
+  static WorkflowServiceStubs connect(TemporalProperties properties, Scope metrics) {
     var options =
         WorkflowServiceStubsOptions.newBuilder()
             .setTarget(properties.address())
@@ -53,12 +58,14 @@ class TemporalConnection {
   }
 
   private static io.grpc.netty.shaded.io.netty.handler.ssl.SslContext ssl(
-      TemporalProperties properties) throws IOException {
+      TemporalProperties properties) {
     try (var certificate = open(properties.certificate());
         var key = open(properties.certificateKey())) {
       return certificate == null || key == null
           ? SimpleSslContextBuilder.noKeyOrCertChain().build()
           : SimpleSslContextBuilder.forPKCS8(certificate, key).build();
+    } catch (IOException e) {
+      throw new UncheckedIOException("The certificate for Temporal cannot be read", e);
     }
   }
 
@@ -71,12 +78,22 @@ class TemporalConnection {
       WorkflowServiceStubs service,
       TemporalProperties properties,
       ObjectProvider<WorkflowClientInterceptor> interceptors) {
+    return client(
+        service,
+        properties,
+        interceptors.orderedStream().toArray(WorkflowClientInterceptor[]::new));
+  }
+
+  static WorkflowClient client(
+      WorkflowServiceStubs service,
+      TemporalProperties properties,
+      WorkflowClientInterceptor... interceptors) {
     return WorkflowClient.newInstance(
         service,
         WorkflowClientOptions.newBuilder()
             .setNamespace(properties.namespace())
             .setDataConverter(Payloads.converter())
-            .setInterceptors(interceptors.orderedStream().toArray(WorkflowClientInterceptor[]::new))
+            .setInterceptors(interceptors)
             .build());
   }
 

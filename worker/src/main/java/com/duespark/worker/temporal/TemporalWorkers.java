@@ -1,16 +1,16 @@
 package com.duespark.worker.temporal;
 
+import com.duespark.workflows.Implementations;
 import com.duespark.workflows.accounts.AccountMailActivities;
-import com.duespark.workflows.accounts.AccountMailWorkflowImpl;
 import com.duespark.workflows.deliveries.DeliveryActivities;
 import com.duespark.workflows.invoices.InvoiceActivities;
-import com.duespark.workflows.invoices.InvoiceWorkflowImpl;
 import com.duespark.workflows.payments.CheckoutActivities;
 import com.duespark.workflows.payments.ConnectStripeActivities;
-import com.duespark.workflows.payments.ConnectStripeWorkflowImpl;
 import com.duespark.workflows.payments.PaymentsPollActivities;
-import com.duespark.workflows.payments.PaymentsPollWorkflowImpl;
+import com.duespark.workflows.reconcile.ReconcileActivities;
+import com.duespark.workflows.reminders.ReminderActivities;
 import com.duespark.workflows.shared.TaskQueues;
+import com.duespark.workflows.testclock.TestClockActivities;
 import io.temporal.client.WorkflowClient;
 import io.temporal.common.interceptors.WorkerInterceptor;
 import io.temporal.worker.WorkerFactory;
@@ -36,10 +36,13 @@ class TemporalWorkers implements SmartLifecycle {
   private final WorkflowClient client;
   private final InvoiceActivities invoices;
   private final DeliveryActivities deliveries;
+  private final ReminderActivities reminders;
   private final AccountMailActivities accounts;
   private final CheckoutActivities checkouts;
   private final ConnectStripeActivities connecting;
   private final PaymentsPollActivities poll;
+  private final TestClockActivities testClock;
+  private final ReconcileActivities reconcile;
   private final ObjectProvider<WorkerInterceptor> interceptors;
   private @Nullable WorkerFactory factory;
 
@@ -47,18 +50,24 @@ class TemporalWorkers implements SmartLifecycle {
       WorkflowClient client,
       InvoiceActivities invoices,
       DeliveryActivities deliveries,
+      ReminderActivities reminders,
       AccountMailActivities accounts,
       CheckoutActivities checkouts,
       ConnectStripeActivities connecting,
       PaymentsPollActivities poll,
+      TestClockActivities testClock,
+      ReconcileActivities reconcile,
       ObjectProvider<WorkerInterceptor> interceptors) {
     this.client = client;
     this.invoices = invoices;
     this.deliveries = deliveries;
+    this.reminders = reminders;
     this.accounts = accounts;
     this.checkouts = checkouts;
     this.connecting = connecting;
     this.poll = poll;
+    this.testClock = testClock;
+    this.reconcile = reconcile;
     this.interceptors = interceptors;
   }
 
@@ -73,19 +82,17 @@ class TemporalWorkers implements SmartLifecycle {
                     interceptors.orderedStream().toArray(WorkerInterceptor[]::new))
                 .build());
     var core = workers.newWorker(TaskQueues.CORE, options());
-    core.registerWorkflowImplementationTypes(
-        InvoiceWorkflowImpl.class,
-        AccountMailWorkflowImpl.class,
-        ConnectStripeWorkflowImpl.class,
-        PaymentsPollWorkflowImpl.class);
-    core.registerActivitiesImplementations(invoices);
+    Implementations.registerWith(core);
+    core.registerActivitiesImplementations(invoices, reminders);
     workers
         .newWorker(TaskQueues.EMAIL, options())
-        .registerActivitiesImplementations(deliveries, accounts);
+        .registerActivitiesImplementations(deliveries, reminders, accounts);
     workers
         .newWorker(TaskQueues.STRIPE, options())
         .registerActivitiesImplementations(checkouts, connecting);
-    workers.newWorker(TaskQueues.BULK, options()).registerActivitiesImplementations(poll);
+    workers
+        .newWorker(TaskQueues.BULK, options())
+        .registerActivitiesImplementations(poll, testClock, reconcile);
     workers.start();
     factory = workers;
   }

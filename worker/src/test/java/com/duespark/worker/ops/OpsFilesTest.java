@@ -54,7 +54,10 @@ class OpsFilesTest {
         .forEach(
             on -> {
               on.propertyNames().forEach(wanted::add);
-              on.valueStream().filter(JsonNode::isString).map(JsonNode::asString).forEach(wanted::add);
+              on.valueStream()
+                  .filter(JsonNode::isString)
+                  .map(JsonNode::asString)
+                  .forEach(wanted::add);
             });
 
     assertThat(wanted).isNotEmpty().isSubsetOf(names);

@@ -1,9 +1,13 @@
 package com.duespark.worker.system;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.duespark.worker.system.Http.Reply;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,7 +17,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
-/** A business that takes cards, through its verified owner, in Kenyan shillings. */
+/** A test business that takes cards, through its verified owner, in Kenyan shillings. */
 final class Business {
   private static final String PASSWORD = "correct horse battery";
   private static final Pattern VERIFY_TOKEN = Pattern.compile("token=([A-Za-z0-9_-]+)");
@@ -22,6 +26,7 @@ final class Business {
   private final Installation installation;
   private final String name = "b" + UUID.randomUUID().toString().replace("-", "").substring(0, 16);
   private String accessToken = "";
+  private String tenantId = "";
   private String contactId = "";
 
   private Business(Installation installation) {
@@ -34,8 +39,30 @@ final class Business {
     business.register();
     business.verify();
     business.logIn();
+    business.openTestBusiness();
     business.connectCards();
     return business;
+  }
+
+  /** Somebody else with a role in this business. */
+  Business colleague(String role) {
+    Business person = new Business(installation);
+    person.register();
+    person.verify();
+    person.logIn();
+    String user = person.get("/v1/health").require(200).data().path("user_id").asString();
+    installation.database()
+        .ask(
+            """
+            insert into tenant_members (id, tenant_id, user_id, role)
+            values (gen_random_uuid(), ?::uuid, ?::uuid, ?) returning id
+            """,
+            tenantId,
+            user,
+            role);
+    person.tenantId = tenantId;
+    person.enter();
+    return person;
   }
 
   private void register() {
@@ -70,6 +97,27 @@ final class Business {
   void logIn() {
     var body = Map.of("email", owner(), "password", PASSWORD);
     Reply reply = Http.post(installation.url() + "/v1/auth/login", body).require(200);
+    accessToken = reply.data().path("access_token").asString();
+    if (!tenantId.isEmpty()) {
+      enter();
+    }
+  }
+
+  /** A second business of the same owner whose clock can be moved. */
+  private void openTestBusiness() {
+    var body =
+        Map.of(
+            "name", "Lantana Row Studio",
+            "kind", "TEST",
+            "timezone", "Africa/Nairobi",
+            "currency", "KES",
+            "country", "KE");
+    tenantId = post("/v1/tenants", body).require(201).data().path("id").asString();
+    enter();
+  }
+
+  private void enter() {
+    var reply = post("/v1/auth/switch-tenant", Map.of("tenant_id", tenantId)).require(200);
     accessToken = reply.data().path("access_token").asString();
   }
 
@@ -109,6 +157,10 @@ final class Business {
     return Http.call(method, installation.url() + path, body, headers);
   }
 
+  String tenantId() {
+    return tenantId;
+  }
+
   /** The one contact that most invoices are written to. */
   synchronized String contact() {
     if (contactId.isEmpty()) {
@@ -118,7 +170,10 @@ final class Business {
   }
 
   String contact(String email) {
-    var body = Map.of("display_name", "Savanna Bloom", "email", email);
+    return contact(Map.of("display_name", "Savanna Bloom", "email", email));
+  }
+
+  String contact(Map<String, String> body) {
     return post("/v1/contacts", body).require(201).data().path("id").asString();
   }
 
@@ -131,6 +186,27 @@ final class Business {
     var line = Map.of("name", "Repair", "qty", 1, "rate", "200", "tax_code", "VAT16");
     var body = Map.of("contact_id", contactId, "line_items", List.of(line));
     return post("/v1/invoices", body).require(201).data().path("id").asString();
+  }
+
+  /** A draft that is due so many days after the business's today. */
+  String draftDue(String contactId, int days) {
+    var today = LocalDate.ofInstant(now(), ZoneId.of("Africa/Nairobi"));
+    var line = Map.of("name", "Repair", "qty", 1, "rate", "200", "tax_code", "VAT16");
+    var body =
+        Map.of(
+            "contact_id", contactId,
+            "issue_date", today.toString(),
+            "due_date", today.plusDays(days).toString(),
+            "line_items", List.of(line));
+    return post("/v1/invoices", body).require(201).data().path("id").asString();
+  }
+
+  /** An invoice that reached the customer without a message of ours. */
+  String open(String contactId, int days) {
+    String id = draftDue(contactId, days);
+    assertThat(act(id, "mark-sent").status()).isIn(200, 202);
+    awaitStatus(id, "SENT");
+    return id;
   }
 
   Reply send(String invoiceId) {
@@ -166,6 +242,39 @@ final class Business {
         "/v1/payments", Map.of("invoice_id", invoiceId, "provider", "CASH", "amount", amount));
   }
 
+  // ------------------------------------------------------------------ time
+
+  /** The business's own time. */
+  Instant now() {
+    return Instant.parse(clock().path("now").asString());
+  }
+
+  private JsonNode clock() {
+    return get("/v1/test-clock").require(200).data();
+  }
+
+  /** Goes forward and waits until everything on the way has happened. */
+  void travel(int days) {
+    move(Map.of("days", days));
+  }
+
+  void travelTo(Instant moment) {
+    move(Map.of("to", moment.toString()));
+  }
+
+  private void move(Object body) {
+    post("/v1/test-clock", body).require(202);
+    awaitArrival();
+  }
+
+  /** Waits until the clock stands and everything on the way has happened. */
+  void awaitArrival() {
+    await()
+        .atMost(Duration.ofMinutes(4))
+        .pollInterval(Duration.ofMillis(50))
+        .until(() -> clock().path("moving_to").asString("").isEmpty());
+  }
+
   JsonNode invoice(String id) {
     return get("/v1/invoices/" + id).require(200).data();
   }
@@ -195,6 +304,13 @@ final class Business {
         .path("deliveries")
         .valueStream()
         .toList();
+  }
+
+  /** Plan and history of an invoice, once its customer's cadence has looked at it. */
+  List<JsonNode> awaitReminders(String invoiceId) {
+    return await()
+        .atMost(SOON)
+        .until(() -> list("/v1/invoices/" + invoiceId + "/reminders"), found -> !found.isEmpty());
   }
 
   List<JsonNode> list(String path) {

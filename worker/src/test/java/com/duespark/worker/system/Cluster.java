@@ -66,10 +66,16 @@ final class Cluster implements Installation, AutoCloseable {
   /** As an administrator does it: roles, a database, rights in it. */
   private void prepareDatabase() throws IOException, SQLException {
     run("postgres", script("roles.sql"));
-    run("postgres", "alter role duespark_owner password 'owner'");
-    run("postgres", "alter role duespark_app password 'app'");
+    for (String role : List.of("owner", "app")) {
+      run("postgres", "alter role duespark_%s password '%s'".formatted(role, role));
+    }
+    Files.writeString(passwords(), "postgres.owner.password=owner\npostgres.app.password=app\n");
     run("postgres", "create database duespark owner duespark_owner");
     run("duespark", script("schema.sql"));
+  }
+
+  private Path passwords() {
+    return data.resolve("passwords.properties");
   }
 
   private void run(String database, String sql) throws SQLException {
@@ -188,6 +194,11 @@ final class Cluster implements Installation, AutoCloseable {
   @Override
   public Sandbox sandbox() {
     return new Sandbox("http://127.0.0.1:" + sandboxPort);
+  }
+
+  @Override
+  public Database database() {
+    return new Database(postgres.getPort(), passwords());
   }
 
   @Override

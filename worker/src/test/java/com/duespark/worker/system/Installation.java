@@ -8,4 +8,6 @@ interface Installation {
 
   /** The providers behind it. */
   Sandbox sandbox();
+
+  Database database();
 }

@@ -76,8 +76,13 @@ final class Rig implements Installation {
     return new Sandbox("http://127.0.0.1:" + sandboxHttp);
   }
 
-  Database database() {
+  @Override
+  public Database database() {
     return new Database(postgres, data.resolve("secrets.properties"));
+  }
+
+  Temporal temporal() {
+    return new Temporal("127.0.0.1:" + temporal);
   }
 
   /** The child of that name: {@code temporal} or {@code postgres}. */
@@ -102,6 +107,37 @@ final class Rig implements Installation {
     program.toHandle().descendants().forEach(all::add);
     all.forEach(ProcessHandle::destroyForcibly);
     all.forEach(Rig::awaitEnd);
+  }
+
+  /** Takes Temporal's database away, as a lost disk would; a running server is killed with it. */
+  void forgetTemporal() {
+    for (String part : List.of("", "-wal", "-shm")) {
+      delete(data.resolve("temporal.db" + part));
+    }
+    if (program.isAlive()) {
+      kill(child("temporal"));
+    }
+  }
+
+  /**
+   * Runs a command of the packed program, as the launcher does.
+   *
+   * @return what it printed, and its exit code on the last line
+   */
+  String command(String... words) {
+    Path printed = output("command-" + System.nanoTime());
+    List<String> arguments = new ArrayList<>(List.of(words));
+    arguments.add("--duespark.data=" + data);
+    Process process = Programs.java(printed, PROGRAM, arguments);
+    try {
+      int code = process.waitFor();
+      return Files.readString(printed) + "exit " + code;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      process.destroyForcibly();
+      throw new IllegalStateException("interrupted", e);
+    }
   }
 
   void startAgain() {
@@ -150,7 +186,8 @@ final class Rig implements Installation {
     await().atMost(STOP).until(() -> !process.isAlive());
   }
 
-  private void awaitReady() {
+  /** Waits until the program answers that it has everything it needs. */
+  void awaitReady() {
     await().atMost(START).pollInterval(Duration.ofMillis(100)).until(this::isReady);
   }
 

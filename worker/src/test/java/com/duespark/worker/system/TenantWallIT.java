@@ -28,6 +28,9 @@ class TenantWallIT {
   private String payment = "";
   private String delivery = "";
   private String integration = "";
+  private String reminder = "";
+  private String policy = "";
+  private String holiday = "";
 
   /** A request that names something by id. */
   private record Door(String method, String path, @Nullable Object body) {}
@@ -40,10 +43,21 @@ class TenantWallIT {
     payment = owner.receive(invoice, "32").require(201).data().path("id").asString();
     delivery = owner.deliveries(invoice).getFirst().path("id").asString();
     integration = owner.list("/v1/integrations").getFirst().path("id").asString();
+    reminder = owner.awaitReminders(invoice).getFirst().path("id").asString();
+    policy = owner.list("/v1/reminder-policies").getFirst().path("id").asString();
+    var day = Map.of("day", "2030-12-24", "name", "Inventory");
+    holiday = owner.post("/v1/holidays", day).require(201).data().path("id").asString();
   }
 
   private static List<Door> doors(
-      String contact, String invoice, String payment, String delivery, String integration) {
+      String contact,
+      String invoice,
+      String payment,
+      String delivery,
+      String integration,
+      String reminder,
+      String policy,
+      String holiday) {
     Map<String, Object> none = Map.of();
     Map<String, Object> reason = Map.of("reason", "None of your business");
     String ofInvoice = "/v1/invoices/" + invoice;
@@ -53,6 +67,8 @@ class TenantWallIT {
         new Door("PUT", "/v1/contacts/" + contact, Map.of("display_name", "Mine now")),
         new Door("DELETE", "/v1/contacts/" + contact, null),
         new Door("POST", "/v1/contacts/" + contact + "/restore", none),
+        new Door("POST", "/v1/contacts/" + contact + "/pause-reminders", none),
+        new Door("POST", "/v1/contacts/" + contact + "/resume-reminders", none),
         new Door("GET", ofInvoice, null),
         new Door("PATCH", ofInvoice, Map.of("internal_note", "Mine now")),
         new Door("DELETE", ofInvoice, null),
@@ -65,18 +81,27 @@ class TenantWallIT {
         new Door("POST", ofInvoice + "/mark-sent", none),
         new Door("POST", ofInvoice + "/void", reason),
         new Door("POST", ofInvoice + "/write-off", reason),
+        new Door("GET", ofInvoice + "/reminders", null),
+        new Door("GET", ofInvoice + "/next-send-times", null),
+        new Door("POST", ofInvoice + "/pause-reminders", none),
+        new Door("POST", ofInvoice + "/resume-reminders", none),
         new Door("POST", ofInvoice + "/portal-link", none),
         new Door("DELETE", ofInvoice + "/portal-link", null),
         new Door("GET", "/v1/payments/" + payment, null),
         new Door("GET", "/v1/payments/" + payment + "/receipt", null),
         new Door("POST", "/v1/deliveries/" + delivery + "/resolve", Map.of("outcome", "SENT")),
+        new Door("GET", "/v1/reminders/" + reminder, null),
+        new Door("GET", "/v1/reminders/" + reminder + "/why", null),
+        new Door("GET", "/v1/reminder-policies/" + policy, null),
+        new Door("DELETE", "/v1/holidays/" + holiday, null),
         new Door("DELETE", "/v1/integrations/" + integration, null));
   }
 
   @TestFactory
   List<DynamicTest> aStrangersIdIsAnsweredLikeAnUnknownOne() {
-    List<Door> theirs = doors(contact, invoice, payment, delivery, integration);
-    List<Door> unknown = doors(NOBODY, NOBODY, NOBODY, NOBODY, NOBODY);
+    List<Door> theirs =
+        doors(contact, invoice, payment, delivery, integration, reminder, policy, holiday);
+    List<Door> unknown = doors(NOBODY, NOBODY, NOBODY, NOBODY, NOBODY, NOBODY, NOBODY, NOBODY);
     return IntStream.range(0, theirs.size())
         .mapToObj(
             i ->
@@ -116,6 +141,11 @@ class TenantWallIT {
           .doesNotContain(contact, invoice, draft, payment);
     }
     assertThat(stranger.get("/v1/integrations").require(200).text()).doesNotContain(integration);
+    assertThat(stranger.get("/v1/reminder-policies").require(200).text()).doesNotContain(policy);
+    assertThat(stranger.list("/v1/reminders")).isEmpty();
+    assertThat(stranger.list("/v1/holidays")).isEmpty();
+    assertThat(stranger.list("/v1/reminders?invoice_id=" + invoice)).isEmpty();
+    assertThat(stranger.list("/v1/reminders?contact_id=" + contact)).isEmpty();
     assertThat(stranger.list("/v1/payments?invoice_id=" + invoice)).isEmpty();
     assertThat(stranger.list("/v1/invoices?contact_id=" + contact)).isEmpty();
   }
@@ -128,7 +158,8 @@ class TenantWallIT {
                 "select tablename from pg_policies where policyname = 'tenant'"
                     + " and schemaname = 'public' order by 1");
 
-    assertThat(tables).contains("invoices", "contacts", "payments", "deliveries", "commands");
+    assertThat(tables)
+        .contains("invoices", "contacts", "payments", "deliveries", "commands", "reminders");
     assertThat(tables)
         .allSatisfy(
             table ->

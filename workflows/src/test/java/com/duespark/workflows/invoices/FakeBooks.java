@@ -16,6 +16,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Predicate;
@@ -25,7 +26,8 @@ import org.jspecify.annotations.Nullable;
 /** Every row and step behind the workflow, in memory. One lock stands for the database. */
 final class FakeBooks implements InvoiceActivities, CheckoutActivities, DeliveryActivities {
 
-  private record Act(UUID invoiceId, CommandKind kind, long amount, @Nullable Instant at) {}
+  private record Act(
+      UUID invoiceId, CommandKind kind, long amount, @Nullable Instant at, @Nullable UUID mail) {}
 
   private final Supplier<Instant> clock;
   private final Map<UUID, FakeInvoice> invoices = new LinkedHashMap<>();
@@ -35,6 +37,9 @@ final class FakeBooks implements InvoiceActivities, CheckoutActivities, Delivery
   private final Set<UUID> booked = new LinkedHashSet<>();
   private final Set<UUID> slow = new LinkedHashSet<>();
   private final Set<UUID> forgetful = new LinkedHashSet<>();
+  private final Set<UUID> broken = new LinkedHashSet<>();
+  private final Set<UUID> late = new LinkedHashSet<>();
+  private final Set<UUID> lost = new LinkedHashSet<>();
   private final List<String> journal = new ArrayList<>();
   private final Outages outages = new Outages();
 
@@ -50,15 +55,35 @@ final class FakeBooks implements InvoiceActivities, CheckoutActivities, Delivery
 
   synchronized void ask(
       UUID command, UUID invoice, CommandKind kind, long amount, @Nullable Instant at) {
-    commands.put(command, new Act(invoice, kind, amount, at));
+    commands.put(command, new Act(invoice, kind, amount, at, null));
+  }
+
+  synchronized void askToResend(UUID command, UUID invoice, UUID mail) {
+    commands.put(command, new Act(invoice, CommandKind.RESOLVE_DELIVERY, 0, null, mail));
   }
 
   synchronized void report(UUID fact, UUID invoice, long amount) {
-    facts.put(fact, new Act(invoice, CommandKind.RECORD_PAYMENT, amount, null));
+    facts.put(fact, new Act(invoice, CommandKind.RECORD_PAYMENT, amount, null, null));
   }
 
-  synchronized void mailIsDownFor(Duration time, UUID invoice) {
-    outages.mail(invoice, clock.get().plus(time));
+  /** All mails of an invoice, or one of them. */
+  synchronized void mailIsDownFor(Duration time, UUID invoiceOrMail) {
+    outages.mail(invoiceOrMail, clock.get().plus(time));
+  }
+
+  /** The next activity with this mail ends for good, as when somebody ends it by hand. */
+  synchronized void breaks(UUID mail) {
+    broken.add(mail);
+  }
+
+  /** The mail will be taken, but the answer does not come; the provider knows when asked later. */
+  synchronized void answersLate(UUID mail) {
+    late.add(mail);
+  }
+
+  /** The answer does not come, and there is nobody to ask. */
+  synchronized void losesTheAnswer(UUID mail) {
+    lost.add(mail);
   }
 
   /**
@@ -130,7 +155,9 @@ final class FakeBooks implements InvoiceActivities, CheckoutActivities, Delivery
       case VOID -> invoice.voidNow();
       case RECORD_PAYMENT -> invoice.recordPayment(act.amount());
       case CHECKOUT -> invoice.openCheckout();
-      case MARK_SENT, AMEND, WRITE_OFF, RESOLVE_DELIVERY -> throw new No("NOT_PLAYED");
+      case RESOLVE_DELIVERY -> invoice.resend(Objects.requireNonNull(act.mail()));
+      case MARK_SENT, AMEND, WRITE_OFF, PAUSE_REMINDERS, RESUME_REMINDERS, RESOLVE_REMINDER ->
+          throw new No("NOT_PLAYED");
     }
   }
 
@@ -199,34 +226,76 @@ final class FakeBooks implements InvoiceActivities, CheckoutActivities, Delivery
   }
 
   @Override
-  public synchronized Standing deliver(DeliveryRef ref) {
-    var owner =
-        invoices.values().stream()
-            .filter(
-                row ->
-                    row.id.getMostSignificantBits() == ref.deliveryId().getMostSignificantBits()
-                        && row.id.getLeastSignificantBits()
-                            == (ref.deliveryId().getLeastSignificantBits() & ~0xFFL))
-            .findFirst()
-            .orElseThrow();
-    if (owner.wants(ref.deliveryId())) {
-      if (outages.isMailDown(owner.id, clock.get())) {
-        note(owner.id, "not accepted");
-        throw ApplicationFailure.newBuilder()
-            .setMessage("Not final yet")
-            .setType("NOT_FINAL")
-            .setNextRetryDelay(Duration.ofMinutes(15))
-            .build();
-      }
-      owner.accepted(ref.deliveryId());
-      note(owner.id, "accepted");
-      var answer = standing(owner.id);
-      if (slow.remove(owner.id)) {
-        holdUntilBooked(owner.id);
-      }
-      return answer;
+  public synchronized Standing deliver(DeliveryRefs refs) {
+    var owner = ownerOf(refs.deliveryIds().getFirst());
+    var soonest =
+        refs.deliveryIds().stream()
+            .flatMap(id -> step(owner, id).stream())
+            .min(Duration::compareTo);
+    if (soonest.isPresent()) {
+      throw ApplicationFailure.newBuilder()
+          .setMessage("Not final yet")
+          .setType("NOT_FINAL")
+          .setNextRetryDelay(soonest.get())
+          .build();
     }
-    return standing(owner.id);
+    var answer = standing(owner.id);
+    if (slow.remove(owner.id)) {
+      holdUntilBooked(owner.id);
+    }
+    return answer;
+  }
+
+  /** Like the send ledger: when to come back, or nothing when the mail is final. */
+  private Optional<Duration> step(FakeInvoice owner, UUID mail) {
+    return switch (owner.how(mail)) {
+      case NEW -> attempt(owner, mail);
+      case ATTEMPTING -> {
+        owner.accepted(mail);
+        note(owner.id, "found " + number(mail));
+        yield Optional.empty();
+      }
+      case ACCEPTED, UNKNOWN, CALLED_OFF -> Optional.empty();
+    };
+  }
+
+  private Optional<Duration> attempt(FakeInvoice owner, UUID mail) {
+    if (broken.remove(mail)) {
+      throw ApplicationFailure.newNonRetryableFailure("Ended by hand", "BROKEN");
+    }
+    if (outages.isMailDown(owner.id, mail, clock.get())) {
+      note(owner.id, "not accepted " + number(mail));
+      return Optional.of(Duration.ofMinutes(15));
+    }
+    if (late.remove(mail)) {
+      owner.attempted(mail);
+      note(owner.id, "no answer " + number(mail));
+      return Optional.of(Duration.ofMinutes(2));
+    }
+    if (lost.remove(mail)) {
+      owner.lost(mail);
+      note(owner.id, "unknown " + number(mail));
+      return Optional.empty();
+    }
+    owner.accepted(mail);
+    note(owner.id, "accepted " + number(mail));
+    return Optional.empty();
+  }
+
+  /** Which of an invoice's mails: its last byte says it. */
+  private static long number(UUID mail) {
+    return mail.getLeastSignificantBits() & 0xFFL;
+  }
+
+  private FakeInvoice ownerOf(UUID delivery) {
+    return invoices.values().stream()
+        .filter(
+            row ->
+                row.id.getMostSignificantBits() == delivery.getMostSignificantBits()
+                    && row.id.getLeastSignificantBits()
+                        == (delivery.getLeastSignificantBits() & ~0xFFL))
+        .findFirst()
+        .orElseThrow();
   }
 
   private void holdUntilBooked(UUID invoice) {

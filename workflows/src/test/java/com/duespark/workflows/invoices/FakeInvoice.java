@@ -4,10 +4,8 @@ import com.duespark.domain.deliveries.Channel;
 import com.duespark.domain.invoices.InvoiceStatus;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.LinkedHashSet;
-import java.util.List;
-import java.util.Set;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -23,18 +21,35 @@ final class FakeInvoice {
     }
   }
 
+  /** How far a mail is; those that are on their way cannot be called back. */
+  enum Mail {
+    NEW,
+    ATTEMPTING,
+    ACCEPTED,
+    UNKNOWN,
+    CALLED_OFF;
+
+    boolean isUnfinished() {
+      return this == NEW || this == ATTEMPTING;
+    }
+  }
+
   final UUID id;
   private InvoiceStatus status = InvoiceStatus.DRAFT;
-  private final Set<UUID> unfinished = new LinkedHashSet<>();
-  private final List<UUID> accepted = new ArrayList<>();
+  private final Map<UUID, Mail> mails = new LinkedHashMap<>();
+  private int recipients = 1;
   private boolean sending;
   private long paid;
   private boolean openCheckout;
   private @Nullable Instant scheduledAt;
-  private int mails;
 
   FakeInvoice(UUID id) {
     this.id = id;
+  }
+
+  FakeInvoice to(int people) {
+    recipients = people;
+    return this;
   }
 
   void send() {
@@ -43,7 +58,7 @@ final class FakeInvoice {
     }
     sending = true;
     scheduledAt = null;
-    write();
+    write(recipients);
   }
 
   void schedule(Instant at) {
@@ -78,7 +93,7 @@ final class FakeInvoice {
     status = InvoiceStatus.VOID;
     sending = false;
     scheduledAt = null;
-    unfinished.clear();
+    callOff();
   }
 
   /** Money in, or back when negative; a paid invoice gets a receipt and needs no other mail. */
@@ -88,8 +103,8 @@ final class FakeInvoice {
     scheduledAt = null;
     if (paid >= TOTAL) {
       status = InvoiceStatus.PAID;
-      unfinished.clear();
-      write();
+      callOff();
+      write(recipients);
     } else {
       status = paid > 0 ? InvoiceStatus.PARTIALLY_PAID : InvoiceStatus.SENT;
     }
@@ -116,17 +131,46 @@ final class FakeInvoice {
     openCheckout = false;
   }
 
-  private void write() {
-    unfinished.add(new UUID(id.getMostSignificantBits(), id.getLeastSignificantBits() + ++mails));
+  // ------------------------------------------------------------------ its mails
+
+  private void write(int people) {
+    for (int i = 0; i < people; i++) {
+      mails.put(mail(mails.size() + 1), Mail.NEW);
+    }
   }
 
-  boolean wants(UUID delivery) {
-    return unfinished.contains(delivery);
+  /** The id of the first mail, the second, … */
+  UUID mail(int n) {
+    return new UUID(id.getMostSignificantBits(), id.getLeastSignificantBits() + n);
   }
 
-  void accepted(UUID delivery) {
-    unfinished.remove(delivery);
-    accepted.add(delivery);
+  private void callOff() {
+    mails.replaceAll((mail, how) -> how == Mail.NEW ? Mail.CALLED_OFF : how);
+  }
+
+  Mail how(UUID mail) {
+    return mails.getOrDefault(mail, Mail.CALLED_OFF);
+  }
+
+  void attempted(UUID mail) {
+    mails.put(mail, Mail.ATTEMPTING);
+  }
+
+  void lost(UUID mail) {
+    mails.put(mail, Mail.UNKNOWN);
+    sending = false;
+  }
+
+  /** A person knows that it did not arrive. */
+  void resend(UUID mail) {
+    if (how(mail) != Mail.UNKNOWN) {
+      throw new No("NOT_UNKNOWN");
+    }
+    mails.put(mail, Mail.NEW);
+  }
+
+  void accepted(UUID mail) {
+    mails.put(mail, Mail.ACCEPTED);
     sending = false;
     if (status.isBeforeSent()) {
       status = InvoiceStatus.SENT;
@@ -143,14 +187,19 @@ final class FakeInvoice {
   }
 
   int mailsAccepted() {
-    return accepted.size();
+    return (int) mails.values().stream().filter(how -> how == Mail.ACCEPTED).count();
   }
 
   Standing standing(Instant now) {
     var wait = scheduledAt == null || sending ? null : Duration.between(now, scheduledAt);
+    var unfinished =
+        mails.entrySet().stream()
+            .filter(mail -> mail.getValue().isUnfinished())
+            .map(mail -> new Standing.Message(mail.getKey(), Channel.EMAIL))
+            .toList();
     return new Standing(
         status,
-        unfinished.stream().map(id -> new Standing.Message(id, Channel.EMAIL)).toList(),
+        unfinished,
         wait != null && wait.isNegative() ? Duration.ZERO : wait,
         openCheckout,
         switch (status) {

@@ -22,8 +22,10 @@ class InvoiceTimesAndPagesTest {
   private final Stage stage = new Stage();
 
   @AfterEach
-  void close() {
-    stage.close();
+  void replayAndClose() throws Exception {
+    try (stage) {
+      stage.replays();
+    }
   }
 
   private String schedule(UUID invoice, Duration from) {
@@ -42,7 +44,7 @@ class InvoiceTimesAndPagesTest {
 
     assertThat(before).isEqualTo(InvoiceStatus.SCHEDULED);
     assertThat(stage.books.journal(invoice))
-        .containsExactly("SCHEDULE DONE", "sendScheduled", "accepted");
+        .containsExactly("SCHEDULE DONE", "sendScheduled", "accepted 1");
   }
 
   @Test

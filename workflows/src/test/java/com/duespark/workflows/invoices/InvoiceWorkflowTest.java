@@ -21,8 +21,10 @@ class InvoiceWorkflowTest {
   private final Stage stage = new Stage();
 
   @AfterEach
-  void close() {
-    stage.close();
+  void replayAndClose() throws Exception {
+    try (stage) {
+      stage.replays();
+    }
   }
 
   @Test
@@ -36,7 +38,7 @@ class InvoiceWorkflowTest {
 
     assertThat(sent).isEqualTo("DONE");
     assertThat(stage.books.journal(invoice))
-        .containsExactly("SEND DONE", "accepted", "booked 100", "accepted");
+        .containsExactly("SEND DONE", "accepted 1", "booked 100", "accepted 2");
   }
 
   @Test
@@ -45,13 +47,13 @@ class InvoiceWorkflowTest {
     stage.books.mailIsDownFor(Duration.ofHours(6), invoice);
 
     stage.ask(invoice, SEND);
-    stage.books.await(invoice, row -> stage.books.journal(invoice).contains("not accepted"));
+    stage.books.await(invoice, row -> stage.books.journal(invoice).contains("not accepted 1"));
     stage.pass(Duration.ofHours(5));
     var during = stage.books.draft(invoice).status();
     stage.passUntil(invoice, row -> row.status() == InvoiceStatus.SENT);
 
     assertThat(during).isEqualTo(InvoiceStatus.DRAFT);
-    assertThat(stage.books.journal(invoice)).endsWith("accepted");
+    assertThat(stage.books.journal(invoice)).endsWith("accepted 1");
     assertThat(stage.books.draft(invoice).mailsAccepted()).isEqualTo(1);
   }
 
@@ -67,7 +69,7 @@ class InvoiceWorkflowTest {
     stage.ends(invoice);
 
     assertThat(result).isEqualTo("DONE");
-    assertThat(stage.books.journal(invoice)).doesNotContain("accepted").endsWith("VOID DONE");
+    assertThat(stage.books.journal(invoice)).doesNotContain("accepted 1").endsWith("VOID DONE");
     assertThat(Duration.between(before, stage.now())).isLessThan(Duration.ofMinutes(15));
   }
 
@@ -83,7 +85,7 @@ class InvoiceWorkflowTest {
     stage.books.await(invoice, row -> row.status() == InvoiceStatus.PAID);
     stage.ends(invoice);
 
-    assertThat(stage.books.journal(invoice)).contains("booked 100").endsWith("accepted");
+    assertThat(stage.books.journal(invoice)).contains("booked 100").endsWith("accepted 2");
     assertThat(stage.books.draft(invoice).mailsAccepted()).as("only the receipt").isEqualTo(1);
   }
 
@@ -98,7 +100,25 @@ class InvoiceWorkflowTest {
     stage.ends(invoice);
 
     assertThat(stage.books.journal(invoice))
-        .containsExactly("SEND DONE", "accepted", "booked 100", "accepted");
+        .containsExactly("SEND DONE", "accepted 1", "booked 100", "accepted 2");
+  }
+
+  @Test
+  void aDeliveryThatWasEndedByHandIsAProblemUntilTheNextOneGoesThrough()
+      throws InterruptedException {
+    var invoice = stage.draft();
+    var row = stage.books.draft(invoice);
+    stage.books.mailIsDownFor(Duration.ofHours(6), row.mail(1));
+    stage.books.breaks(row.mail(1));
+
+    stage.ask(invoice, SEND);
+    stage.untilNoted(invoice, "not accepted 1");
+    var during = stage.state(invoice).lastProblem();
+    stage.passUntil(invoice, it -> it.status() == InvoiceStatus.SENT);
+    stage.says(invoice, "SENT");
+
+    assertThat(during).isEqualTo("Ended by hand");
+    assertThat(stage.state(invoice).lastProblem()).isNull();
   }
 
   @Test
@@ -110,7 +130,7 @@ class InvoiceWorkflowTest {
     stage.books.await(invoice, row -> row.status() == InvoiceStatus.SENT);
     stage.tell(invoice, SEND, send);
 
-    assertThat(stage.books.journal(invoice)).containsExactly("SEND DONE", "accepted");
+    assertThat(stage.books.journal(invoice)).containsExactly("SEND DONE", "accepted 1");
   }
 
   @Test

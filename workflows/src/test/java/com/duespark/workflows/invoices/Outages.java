@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /** What is away at the moment, as a test has ordered. */
 final class Outages {
@@ -13,8 +14,8 @@ final class Outages {
   private Instant databaseBackAt = Instant.EPOCH;
   private boolean stripeDown;
 
-  void mail(UUID invoice, Instant backAt) {
-    mailBackAt.put(invoice, backAt);
+  void mail(UUID invoiceOrMail, Instant backAt) {
+    mailBackAt.put(invoiceOrMail, backAt);
   }
 
   void database(Instant backAt) {
@@ -25,8 +26,9 @@ final class Outages {
     stripeDown = down;
   }
 
-  boolean isMailDown(UUID invoice, Instant now) {
-    return now.isBefore(mailBackAt.getOrDefault(invoice, Instant.EPOCH));
+  boolean isMailDown(UUID invoice, UUID mail, Instant now) {
+    return Stream.of(invoice, mail)
+        .anyMatch(what -> now.isBefore(mailBackAt.getOrDefault(what, Instant.EPOCH)));
   }
 
   void requireDatabase(Instant now) {

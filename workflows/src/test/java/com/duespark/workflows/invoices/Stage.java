@@ -4,23 +4,17 @@ import com.duespark.domain.commands.CommandKind;
 import com.duespark.workflows.invoices.InvoiceWorkflow.InvoiceRef;
 import com.duespark.workflows.shared.CommandRef;
 import com.duespark.workflows.shared.FactRef;
-import com.duespark.workflows.shared.Payloads;
+import com.duespark.workflows.shared.Histories;
 import com.duespark.workflows.shared.TaskQueues;
-import io.temporal.api.enums.v1.IndexedValueType;
-import io.temporal.api.enums.v1.WorkflowIdConflictPolicy;
+import com.duespark.workflows.shared.World;
 import io.temporal.client.UpdateOptions;
-import io.temporal.client.WorkflowClient;
-import io.temporal.client.WorkflowClientOptions;
-import io.temporal.client.WorkflowOptions;
 import io.temporal.client.WorkflowStub;
 import io.temporal.client.WorkflowUpdateHandle;
 import io.temporal.client.WorkflowUpdateStage;
 import io.temporal.common.WorkflowExecutionHistory;
-import io.temporal.testing.TestEnvironmentOptions;
-import io.temporal.testing.TestWorkflowEnvironment;
-import io.temporal.worker.WorkerOptions;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -30,41 +24,16 @@ import org.jspecify.annotations.Nullable;
 /** A server whose time is skipped, the workers, and the words in which tests speak of both. */
 final class Stage implements AutoCloseable {
 
-  static final UUID TENANT = new UUID(0x019a_0000_0000_7000L, 1);
+  static final UUID TENANT = World.TENANT;
 
   final FakeBooks books;
-  private final TestWorkflowEnvironment world;
-
-  /** Waits without skipping time, unlike the client of the environment. */
-  private final WorkflowClient client;
-
+  private final World world = new World();
   private int invoices;
   private int others;
 
   Stage() {
-    var options =
-        WorkflowClientOptions.newBuilder()
-            .setDataConverter(Payloads.converter())
-            .setIdentity("test")
-            .build();
-    world =
-        TestWorkflowEnvironment.newInstance(
-            TestEnvironmentOptions.newBuilder().setWorkflowClientOptions(options).build());
-    client = WorkflowClient.newInstance(world.getWorkflowServiceStubs(), options);
-    world.registerSearchAttribute("EntityStatus", IndexedValueType.INDEXED_VALUE_TYPE_KEYWORD);
-    books = new FakeBooks(() -> Instant.ofEpochMilli(world.currentTimeMillis()));
-    var core = world.newWorker(TaskQueues.CORE, options());
-    core.registerWorkflowImplementationTypes(InvoiceWorkflowImpl.class);
-    for (var queue : new String[] {TaskQueues.EMAIL, TaskQueues.STRIPE}) {
-      world.newWorker(queue, options()).registerActivitiesImplementations(books);
-    }
-    core.registerActivitiesImplementations(books);
-    world.start();
-  }
-
-  /** The deadlock limit leaves room for a busy machine. */
-  static WorkerOptions options() {
-    return WorkerOptions.newBuilder().setDefaultDeadlockDetectionTimeout(10_000).build();
+    books = new FakeBooks(world::now);
+    world.work(books, List.of(TaskQueues.CORE, TaskQueues.EMAIL, TaskQueues.STRIPE));
   }
 
   // ------------------------------------------------------------------ acts
@@ -83,6 +52,13 @@ final class Stage implements AutoCloseable {
   CommandRef command(UUID invoice, CommandKind kind, long amount, @Nullable Duration from) {
     var id = next();
     books.ask(id, invoice, kind, amount, from == null ? null : now().plus(from));
+    return new CommandRef(TENANT, id);
+  }
+
+  /** A person's word that a mail of unknown fate did not arrive. */
+  CommandRef resend(UUID invoice, UUID mail) {
+    var id = next();
+    books.askToResend(id, invoice, mail);
     return new CommandRef(TENANT, id);
   }
 
@@ -120,18 +96,14 @@ final class Stage implements AutoCloseable {
   }
 
   private WorkflowStub toStart(UUID invoice) {
-    return client.newUntypedWorkflowStub(
-        InvoiceWorkflow.TYPE,
-        WorkflowOptions.newBuilder()
-            .setWorkflowId(InvoiceWorkflow.workflowId(invoice))
-            .setTaskQueue(TaskQueues.CORE)
-            .setWorkflowIdConflictPolicy(
-                WorkflowIdConflictPolicy.WORKFLOW_ID_CONFLICT_POLICY_USE_EXISTING)
-            .build());
+    return world
+        .client()
+        .newUntypedWorkflowStub(
+            InvoiceWorkflow.TYPE, InvoiceWorkflow.options(new InvoiceRef(TENANT, invoice)));
   }
 
   void pass(Duration time) {
-    world.sleep(time);
+    world.pass(time);
   }
 
   /** Lets a day pass, a quarter of an hour at a time, or less when an invoice is as wanted. */
@@ -142,14 +114,19 @@ final class Stage implements AutoCloseable {
     books.await(invoice, wanted);
   }
 
+  /** Waits until the books say so. */
+  void untilNoted(UUID invoice, String line) throws InterruptedException {
+    books.await(invoice, row -> books.journal(invoice).contains(line));
+  }
+
   // ------------------------------------------------------------------ readings
 
   Instant now() {
-    return Instant.ofEpochMilli(world.currentTimeMillis());
+    return world.now();
   }
 
   private WorkflowStub running(UUID invoice) {
-    return client.newUntypedWorkflowStub(InvoiceWorkflow.workflowId(invoice));
+    return world.client().newUntypedWorkflowStub(InvoiceWorkflow.workflowId(invoice));
   }
 
   /** Waits until the latest run has ended, without skipping time. */
@@ -178,7 +155,12 @@ final class Stage implements AutoCloseable {
   }
 
   WorkflowExecutionHistory history(UUID invoice) {
-    return client.fetchHistory(InvoiceWorkflow.workflowId(invoice));
+    return world.history(InvoiceWorkflow.workflowId(invoice));
+  }
+
+  /** Whatever was played must replay. */
+  void replays() throws Exception {
+    Histories.replay(world.histories());
   }
 
   @Override

@@ -1,0 +1,138 @@
+package com.duespark.workflows.shared;
+
+import com.duespark.workflows.Implementations;
+import io.temporal.api.common.v1.WorkflowExecution;
+import io.temporal.api.enums.v1.IndexedValueType;
+import io.temporal.api.workflow.v1.WorkflowExecutionInfo;
+import io.temporal.api.workflowservice.v1.ListClosedWorkflowExecutionsRequest;
+import io.temporal.api.workflowservice.v1.ListOpenWorkflowExecutionsRequest;
+import io.temporal.client.WorkflowClient;
+import io.temporal.client.WorkflowClientOptions;
+import io.temporal.common.WorkflowExecutionHistory;
+import io.temporal.common.interceptors.WorkerInterceptor;
+import io.temporal.testing.TestEnvironmentOptions;
+import io.temporal.testing.TestWorkflowEnvironment;
+import io.temporal.worker.WorkerFactory;
+import io.temporal.worker.WorkerFactoryOptions;
+import io.temporal.worker.WorkerOptions;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A server whose time is skipped, and its workers. Its clock starts on a Monday morning, the same
+ * one every time.
+ */
+public final class World implements AutoCloseable {
+
+  public static final UUID TENANT = new UUID(0x019a_0000_0000_7000L, 1);
+  public static final Instant START = Instant.parse("2026-01-05T06:00:00Z");
+
+  private final TestWorkflowEnvironment environment;
+
+  /** Waits without skipping time, unlike the client of the environment. */
+  private final WorkflowClient client;
+
+  private @Nullable WorkerFactory workers;
+
+  public World() {
+    var options =
+        WorkflowClientOptions.newBuilder()
+            .setDataConverter(Payloads.converter())
+            .setIdentity("test")
+            .build();
+    var server =
+        TestEnvironmentOptions.newBuilder().setWorkflowClientOptions(options).setInitialTime(START);
+    for (var key : List.of(Starting.TENANT, Starting.CONTACT, Starting.INVOICE, Starting.STATUS)) {
+      server.registerSearchAttribute(key.getName(), IndexedValueType.INDEXED_VALUE_TYPE_KEYWORD);
+    }
+    environment = TestWorkflowEnvironment.newInstance(server.build());
+    client = WorkflowClient.newInstance(environment.getWorkflowServiceStubs(), options);
+  }
+
+  // ------------------------------------------------------------------ workers
+
+  /** All workflows, and activities that listen on these queues; lasts until {@link #stopWork}. */
+  public void work(Object activities, List<String> queues, WorkerInterceptor... interceptors) {
+    var factory =
+        WorkerFactory.newInstance(
+            client, WorkerFactoryOptions.newBuilder().setWorkerInterceptors(interceptors).build());
+    // The deadlock limit leaves room for a busy machine.
+    var patient = WorkerOptions.newBuilder().setDefaultDeadlockDetectionTimeout(10_000).build();
+    for (var queue : queues) {
+      var worker = factory.newWorker(queue, patient);
+      worker.registerActivitiesImplementations(activities);
+      if (queue.equals(TaskQueues.CORE)) {
+        Implementations.registerWith(worker);
+      }
+    }
+    factory.start();
+    workers = factory;
+  }
+
+  /** From now on nobody works; what is due waits for {@link #work}. */
+  public void stopWork() {
+    if (workers != null) {
+      workers.shutdownNow();
+      workers.awaitTermination(10, TimeUnit.SECONDS);
+      workers = null;
+    }
+  }
+
+  // ------------------------------------------------------------------ time
+
+  public Instant now() {
+    return Instant.ofEpochMilli(environment.currentTimeMillis());
+  }
+
+  public void pass(Duration time) {
+    environment.sleep(time);
+  }
+
+  public void passTo(Instant moment) {
+    pass(Duration.between(now(), moment));
+  }
+
+  // ------------------------------------------------------------------ workflows
+
+  public WorkflowClient client() {
+    return client;
+  }
+
+  public WorkflowExecutionHistory history(String workflowId) {
+    return client.fetchHistory(workflowId);
+  }
+
+  /** The history of every run so far. */
+  public List<WorkflowExecutionHistory> histories() {
+    var server = environment.getWorkflowServiceStubs().blockingStub();
+    var open =
+        server.listOpenWorkflowExecutions(
+            ListOpenWorkflowExecutionsRequest.newBuilder()
+                .setNamespace(environment.getNamespace())
+                .build());
+    var closed =
+        server.listClosedWorkflowExecutions(
+            ListClosedWorkflowExecutionsRequest.newBuilder()
+                .setNamespace(environment.getNamespace())
+                .build());
+    return Stream.concat(open.getExecutionsList().stream(), closed.getExecutionsList().stream())
+        .map(WorkflowExecutionInfo::getExecution)
+        .map(this::history)
+        .toList();
+  }
+
+  private WorkflowExecutionHistory history(WorkflowExecution run) {
+    return client.fetchHistory(run.getWorkflowId(), run.getRunId());
+  }
+
+  @Override
+  public void close() {
+    stopWork();
+    environment.close();
+  }
+}
