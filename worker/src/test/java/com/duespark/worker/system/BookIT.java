@@ -87,8 +87,8 @@ class BookIT {
         .sorted(
             Comparator.comparing(Rehearsal.Sent::at)
                 .thenComparing(sent -> sent.invoice().toString())
-                .thenComparing(Rehearsal.Sent::step))
-        .map(sent -> sent.invoice() + " " + sent.step() + " " + MINUTE.format(sent.at()))
+                .thenComparing(sent -> sent.step().key()))
+        .map(sent -> sent.invoice() + " " + sent.step().key() + " " + MINUTE.format(sent.at()))
         .toList();
   }
 
