@@ -6,6 +6,7 @@ import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.micrometer.observation.ObservationRegistry;
 import io.temporal.client.WorkflowClient;
 import io.temporal.client.WorkflowOptions;
 import javax.sql.DataSource;
@@ -44,6 +45,11 @@ public class ApiTestApplication {
   @Bean
   MeterRegistry meterRegistry() {
     return new SimpleMeterRegistry();
+  }
+
+  @Bean
+  ObservationRegistry observationRegistry() {
+    return ObservationRegistry.NOOP;
   }
 
   @Bean

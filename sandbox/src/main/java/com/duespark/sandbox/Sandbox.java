@@ -37,12 +37,12 @@ public final class Sandbox implements AutoCloseable {
   /** Binds both ports, rebuilds the state and serves. Throws PortTaken when a port is in use. */
   public static Sandbox start(Settings settings) throws IOException {
     Faults faults = new Faults();
-    HttpDoor door = bind(settings.httpPort(), faults);
+    HttpDoor door = bind(settings, faults);
     FactLog log = FactLog.open(settings.data());
     Outbox outbox = new Outbox(log);
     SmtpInbox inbox;
     try {
-      inbox = SmtpInbox.start(settings.smtpPort(), outbox, faults);
+      inbox = SmtpInbox.start(settings.address(), settings.smtpPort(), outbox, faults);
     } catch (RuntimeException e) {
       door.close();
       log.close();
@@ -88,11 +88,11 @@ public final class Sandbox implements AutoCloseable {
     log.close();
   }
 
-  private static HttpDoor bind(int port, Faults faults) throws IOException {
+  private static HttpDoor bind(Settings settings, Faults faults) throws IOException {
     try {
-      return HttpDoor.bind(port, faults);
+      return HttpDoor.bind(settings.address(), settings.httpPort(), faults);
     } catch (BindException e) {
-      throw new PortTaken("--http-port", port, e);
+      throw new PortTaken("--http-port", settings.httpPort(), e);
     }
   }
 

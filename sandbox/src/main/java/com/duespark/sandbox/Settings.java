@@ -1,20 +1,29 @@
 package com.duespark.sandbox;
 
+import java.net.InetAddress;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How the sandbox is started.
  *
  * @param publicUrl where browsers reach it; empty for the address it binds
+ * @param address what it listens on; anything but the loopback address shows it to others
  */
-public record Settings(int httpPort, int smtpPort, Path data, String publicUrl) {
+public record Settings(
+    int httpPort, int smtpPort, Path data, String publicUrl, InetAddress address) {
   static final String USAGE =
       "Usage: java -jar duespark-sandbox.jar [--http-port=8030] [--smtp-port=8031]"
-          + " [--data=sandbox-data] [--public-url=http://127.0.0.1:8030]";
-  private static final Set<String> NAMES = Set.of("http-port", "smtp-port", "data", "public-url");
+          + " [--data=sandbox-data] [--public-url=http://127.0.0.1:8030] [--address=127.0.0.1]";
+  private static final Set<String> NAMES =
+      Set.of("http-port", "smtp-port", "data", "public-url", "address");
+
+  public Settings(int httpPort, int smtpPort, Path data, String publicUrl) {
+    this(httpPort, smtpPort, data, publicUrl, InetAddress.getLoopbackAddress());
+  }
 
   static Settings parse(String... arguments) {
     Map<String, String> given = new HashMap<>();
@@ -30,7 +39,19 @@ public record Settings(int httpPort, int smtpPort, Path data, String publicUrl) 
         port(given, "http-port", 8030),
         port(given, "smtp-port", 8031),
         Path.of(given.getOrDefault("data", "sandbox-data")),
-        given.getOrDefault("public-url", "").replaceFirst("/+$", ""));
+        given.getOrDefault("public-url", "").replaceFirst("/+$", ""),
+        address(given.get("address")));
+  }
+
+  private static InetAddress address(@Nullable String given) {
+    if (given == null) {
+      return InetAddress.getLoopbackAddress();
+    }
+    try {
+      return InetAddress.ofLiteral(given);
+    } catch (IllegalArgumentException e) {
+      throw new IllegalArgumentException("--address is an IP address, not " + given, e);
+    }
   }
 
   private static int port(Map<String, String> given, String name, int otherwise) {

@@ -9,6 +9,7 @@ import com.duespark.worker.local.StartRefused;
 import com.duespark.worker.local.StartSummary;
 import com.duespark.worker.replay.Replay;
 import com.duespark.worker.temporal.ReconcileCommand;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -125,10 +126,21 @@ public final class Duespark {
 
   private void startNode(LocalSettings settings) {
     if (settings.bringsTemporal()) {
-      throw new StartRefused(
-          StartRefused.Reason.BAD_CONFIGURATION, "The setting TEMPORAL_ADDRESS is missing.");
+      throw missing("TEMPORAL_ADDRESS");
     }
-    context = startSpring(DatabaseSettings.from(environment).springProperties());
+    if (!environment.containsProperty("API_BASE_URL")
+        && !environment.containsProperty("duespark.public-url")) {
+      throw missing("API_BASE_URL"); // it stands in every mail
+    }
+    Map<String, Object> properties =
+        new LinkedHashMap<>(DatabaseSettings.from(environment).springProperties());
+    properties.putAll(settings.nodeProperties());
+    context = startSpring(properties);
+  }
+
+  private static StartRefused missing(String variable) {
+    return new StartRefused(
+        StartRefused.Reason.BAD_CONFIGURATION, "The setting %s is missing.".formatted(variable));
   }
 
   private ConfigurableApplicationContext startSpring(Map<String, Object> properties) {

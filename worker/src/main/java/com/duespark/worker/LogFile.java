@@ -1,6 +1,7 @@
 package com.duespark.worker;
 
 import com.duespark.worker.local.DataDirectory;
+import com.duespark.worker.telemetry.LogLine;
 import java.util.Map;
 import org.springframework.boot.logging.LoggingInitializationContext;
 import org.springframework.boot.logging.LoggingSystem;
@@ -20,6 +21,7 @@ final class LogFile {
         Map.of(
             "logging.file.name", data.log("duespark").toString(),
             "logging.structured.format.file", "ecs",
+            "logging.structured.json.customizer", LogLine.class.getName(),
             "logging.threshold.console", "warn",
             "logging.pattern.console", "%d{HH:mm:ss} %-5level %msg%n%nopex",
             "logging.level.io.zonky", "warn",

@@ -8,6 +8,8 @@ import com.duespark.domain.deliveries.LedgerEntry;
 import com.duespark.domain.deliveries.LedgerEntry.Move;
 import com.duespark.domain.secrets.SecretTokens;
 import com.duespark.domain.shared.Json;
+import com.duespark.domain.storage.AfterCommit;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
@@ -16,6 +18,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -41,18 +44,21 @@ class AccountLedger implements Ledger {
   private final LedgerEntry.Policy policy;
   private final Clock clock;
   private final String webUrl;
+  private final MeterRegistry meters;
 
   AccountLedger(
       JdbcClient jdbc,
       SecretTokens secrets,
       LedgerEntry.Policy policy,
       Clock clock,
-      @Value("${duespark.public-url}") String webUrl) {
+      @Value("${duespark.public-url}") String webUrl,
+      MeterRegistry meters) {
     this.jdbc = jdbc;
     this.secrets = secrets;
     this.policy = policy;
     this.clock = clock;
     this.webUrl = webUrl;
+    this.meters = meters;
   }
 
   @Override
@@ -102,9 +108,27 @@ class AccountLedger implements Ledger {
   @Transactional
   public void record(
       UUID id, UUID token, LedgerEntry moved, @Nullable String messageId, @Nullable String reason) {
-    if (lock(id).entry().holds(token)) {
+    var row = lock(id);
+    if (row.entry().holds(token)) {
       store(id, moved, null, messageId, reason);
+      if (!moved.status().isUnfinished()) {
+        count(row, moved.status());
+      }
     }
+  }
+
+  /** Which mail server took it is in the provider's own metrics. */
+  private void count(Row row, DeliveryStatus outcome) {
+    AfterCommit.run(
+        () ->
+            meters
+                .counter(
+                    "duespark_account_mails",
+                    "type",
+                    row.type().toLowerCase(Locale.ROOT),
+                    "outcome",
+                    outcome.name().toLowerCase(Locale.ROOT))
+                .increment());
   }
 
   private Row lock(UUID id) {

@@ -12,9 +12,12 @@ import com.duespark.domain.payments.Payments;
 import com.duespark.domain.payments.Standings;
 import com.duespark.domain.portal.PortalLinks;
 import com.duespark.domain.tenants.Tenants;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Supplier;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -26,12 +29,21 @@ class Composing {
   private final Payments payments;
   private final Tenants tenants;
   private final PortalLinks links;
+  private final Timer invoiceTimer;
+  private final Timer receiptTimer;
 
-  Composing(Invoices invoices, Payments payments, Tenants tenants, PortalLinks links) {
+  Composing(
+      Invoices invoices,
+      Payments payments,
+      Tenants tenants,
+      PortalLinks links,
+      MeterRegistry meters) {
     this.invoices = invoices;
     this.payments = payments;
     this.tenants = tenants;
     this.links = links;
+    invoiceTimer = meters.timer("duespark_pdf_render", "document", "invoice");
+    receiptTimer = meters.timer("duespark_pdf_render", "document", "receipt");
   }
 
   @Transactional(readOnly = true)
@@ -71,16 +83,20 @@ class Composing {
   private byte[] invoicePdf(Invoice invoice, String link) {
     var tenant = tenants.current();
     var standing = Standings.of(invoice, payments.of(invoice.id()), tenants.today(), tenant.zone());
-    return InvoicePdf.render(Objects.requireNonNull(invoice.document()), standing, link);
+    var document = Objects.requireNonNull(invoice.document());
+    return timed(invoiceTimer, () -> InvoicePdf.render(document, standing, link));
   }
 
   private byte[] receiptPdf(Invoice invoice, Delivery delivery) {
     var tenant = tenants.current();
     var standing = Standings.of(invoice, payments.of(invoice.id()), tenants.today(), tenant.zone());
     var payment = payments.find(Objects.requireNonNull(delivery.paymentId())).orElseThrow();
-    return ReceiptPdf.render(
-        Objects.requireNonNull(invoice.document()),
-        standing,
-        Standings.received(payment, tenant.zone()));
+    var document = Objects.requireNonNull(invoice.document());
+    var received = Standings.received(payment, tenant.zone());
+    return timed(receiptTimer, () -> ReceiptPdf.render(document, standing, received));
+  }
+
+  private static byte[] timed(Timer timer, Supplier<byte[]> drawing) {
+    return Objects.requireNonNull(timer.record(drawing));
   }
 }

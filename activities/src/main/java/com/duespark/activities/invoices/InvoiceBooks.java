@@ -49,6 +49,7 @@ class InvoiceBooks {
   private final Tenants tenants;
   private final Audit audit;
   private final ProductEvents events;
+  private final Counts counts;
 
   InvoiceBooks(
       Invoices invoices,
@@ -60,7 +61,8 @@ class InvoiceBooks {
       CadenceOutbox cadences,
       Tenants tenants,
       Audit audit,
-      ProductEvents events) {
+      ProductEvents events,
+      Counts counts) {
     this.invoices = invoices;
     this.deliveries = deliveries;
     this.issuing = issuing;
@@ -71,6 +73,7 @@ class InvoiceBooks {
     this.tenants = tenants;
     this.audit = audit;
     this.events = events;
+    this.counts = counts;
   }
 
   /**
@@ -91,6 +94,7 @@ class InvoiceBooks {
         var contact = issuing.contactOf(invoice);
         issuing.guardIssue(invoice, contact);
         issuing.issue(invoice, contact).markSent(tenants.businessNow());
+        counts.invoiceSent();
         yield saved(invoice, "invoice.sent", trail);
       }
       case Amend amend -> amend(invoice, amend, trail);
@@ -185,8 +189,9 @@ class InvoiceBooks {
     for (var delivery : deliveries.unfinished(invoice.id())) {
       if (delivery.type() != DeliveryType.PAYMENT_RECEIVED
           && delivery.status() == DeliveryStatus.NEW) {
-        deliveries.save(
-            delivery.move(delivery.entry().suppressed()).because("The invoice was voided"));
+        counts.delivered(
+            deliveries.save(
+                delivery.move(delivery.entry().suppressed()).because("The invoice was voided")));
       }
     }
     return saved(invoice, "invoice.voided", trail);

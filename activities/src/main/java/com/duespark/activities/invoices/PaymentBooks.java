@@ -41,6 +41,7 @@ public class PaymentBooks {
   private final Tenants tenants;
   private final Audit audit;
   private final ProductEvents events;
+  private final Counts counts;
 
   PaymentBooks(
       Payments payments,
@@ -52,7 +53,8 @@ public class PaymentBooks {
       Notifications notifications,
       Tenants tenants,
       Audit audit,
-      ProductEvents events) {
+      ProductEvents events,
+      Counts counts) {
     this.payments = payments;
     this.refunds = refunds;
     this.invoices = invoices;
@@ -63,6 +65,7 @@ public class PaymentBooks {
     this.tenants = tenants;
     this.audit = audit;
     this.events = events;
+    this.counts = counts;
   }
 
   /** A payment that a person saw (PAY-10). */
@@ -146,6 +149,7 @@ public class PaymentBooks {
             payment.id(),
             "provider",
             payment.provider()));
+    counts.paymentReceived(payment.provider());
     if (payment.isUnapplied()) {
       alarm(invoice, payment, "A payment arrived for a void invoice");
       return payment;
@@ -182,6 +186,7 @@ public class PaymentBooks {
               payments.save(payment.fail());
               var trail = Trail.system("invoice/" + invoice.id());
               events.record(trail, "payment.failed", Map.of("invoice_id", invoice.id()));
+              counts.paymentFailed(provider);
               audit.record(
                   trail,
                   "payment.failed",
@@ -216,6 +221,7 @@ public class PaymentBooks {
         Map.of("refunded", saved.refunded().toPlainString()));
     events.record(
         trail, "payment.refunded", Map.of("invoice_id", invoice.id(), "payment_id", saved.id()));
+    counts.paymentReversed(kind);
     if (invoice.status() != InvoiceStatus.VOID) {
       recount(invoice, trail);
     }
@@ -241,6 +247,7 @@ public class PaymentBooks {
           Map.of("status", before),
           Map.of("status", "SENT"));
       events.record(trail, "invoice.sent", Map.of("invoice_id", invoice.id()));
+      counts.invoiceSent();
     }
     if (before != after) {
       audit.record(
@@ -253,6 +260,7 @@ public class PaymentBooks {
     }
     if (after == InvoiceStatus.PAID && before != InvoiceStatus.PAID) {
       events.record(trail, "invoice.paid", Map.of("invoice_id", invoice.id()));
+      counts.invoicePaid();
     }
   }
 
@@ -267,6 +275,7 @@ public class PaymentBooks {
 
   private void alarm(Invoice invoice, Payment payment, String what) {
     notifications.tell(null, "payment.exception", what, "payment", payment.id());
+    counts.paymentException();
     events.record(
         Trail.system("invoice/" + invoice.id()),
         "payment.exception",

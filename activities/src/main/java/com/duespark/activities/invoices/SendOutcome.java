@@ -37,6 +37,7 @@ public class SendOutcome {
   private final Notifications notifications;
   private final Audit audit;
   private final ProductEvents events;
+  private final Counts counts;
 
   SendOutcome(
       Invoices invoices,
@@ -45,7 +46,8 @@ public class SendOutcome {
       CadenceOutbox cadences,
       Notifications notifications,
       Audit audit,
-      ProductEvents events) {
+      ProductEvents events,
+      Counts counts) {
     this.invoices = invoices;
     this.deliveries = deliveries;
     this.tenants = tenants;
@@ -53,13 +55,14 @@ public class SendOutcome {
     this.notifications = notifications;
     this.audit = audit;
     this.events = events;
+    this.counts = counts;
   }
 
   /** A provider took it; the first acceptance makes the invoice SENT. */
   public void accepted(
       Invoice invoice, Delivery delivery, LedgerEntry entry, @Nullable String messageId) {
     var now = tenants.businessNow();
-    deliveries.save(delivery.move(entry).acceptedAs(messageId, now));
+    counts.delivered(deliveries.save(delivery.move(entry).acceptedAs(messageId, now)));
     if (delivery.type() != DeliveryType.INVOICE_SENT) {
       return;
     }
@@ -81,13 +84,14 @@ public class SendOutcome {
     if (first) {
       audit.record(trail, "invoice.sent", "invoice", invoice.id(), null, Map.of("status", "SENT"));
       events.record(trail, "invoice.sent", Map.of("invoice_id", invoice.id()));
+      counts.invoiceSent();
     }
   }
 
   /** It ended without acceptance: FAILED, SUPPRESSED or UNKNOWN. */
   public void ended(
       Invoice invoice, Delivery delivery, LedgerEntry entry, @Nullable String reason) {
-    deliveries.save(delivery.move(entry).because(reason));
+    counts.delivered(deliveries.save(delivery.move(entry).because(reason)));
     if (delivery.type() != DeliveryType.INVOICE_SENT || invoice.sendState() != SendState.SENDING) {
       return;
     }

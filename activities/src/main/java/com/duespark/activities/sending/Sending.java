@@ -2,6 +2,7 @@ package com.duespark.activities.sending;
 
 import com.duespark.activities.sending.EmailSender.Lookup;
 import com.duespark.activities.sending.EmailSender.Outcome;
+import com.duespark.activities.shared.ProviderCalls;
 import com.duespark.domain.deliveries.LedgerEntry;
 import com.duespark.domain.deliveries.LedgerEntry.Move;
 import java.time.Clock;
@@ -23,11 +24,13 @@ public class Sending {
   private static final Logger LOG = LoggerFactory.getLogger(Sending.class);
 
   private final EmailSender mailer;
+  private final ProviderCalls calls;
   private final LedgerEntry.Policy policy;
   private final Clock clock;
 
-  public Sending(EmailSender mailer, LedgerEntry.Policy policy, Clock clock) {
+  public Sending(EmailSender mailer, ProviderCalls calls, LedgerEntry.Policy policy, Clock clock) {
     this.mailer = mailer;
+    this.calls = calls;
     this.policy = policy;
     this.clock = clock;
   }
@@ -69,7 +72,7 @@ public class Sending {
    */
   public Optional<Duration> send(
       Ledger ledger, UUID id, UUID token, LedgerEntry claimed, Email email) {
-    switch (mailer.send(email)) {
+    switch (calls.call(mailer.name(), "send", () -> mailer.send(email), Sending::word)) {
       case Outcome.Accepted(String messageId) ->
           ledger.record(id, token, claimed.accepted(), messageId, null);
       case Outcome.Refused(String reason) -> {
@@ -98,7 +101,7 @@ public class Sending {
 
   private Optional<Duration> lookUp(Ledger ledger, UUID id, LedgerEntry entry) {
     var token = Objects.requireNonNull(entry.token());
-    switch (mailer.find(id)) {
+    switch (calls.call(mailer.name(), "find", () -> mailer.find(id), Sending::word)) {
       case Lookup.Found(String messageId) ->
           ledger.record(id, token, entry.accepted(), messageId, null);
       case Lookup.Absent() -> {
@@ -126,6 +129,23 @@ public class Sending {
       case Move.Rest() -> Optional.empty();
       case Move.Wait(Duration time) -> Optional.of(time);
       case Move.LookUp(), Move.Send() -> Optional.of(Duration.ofMillis(10));
+    };
+  }
+
+  private static String word(Outcome outcome) {
+    return switch (outcome) {
+      case Outcome.Accepted accepted -> "accepted";
+      case Outcome.Refused refused -> "refused";
+      case Outcome.NotAccepted notAccepted -> "not_accepted";
+      case Outcome.Doubtful doubtful -> "doubtful";
+    };
+  }
+
+  private static String word(Lookup lookup) {
+    return switch (lookup) {
+      case Lookup.Found found -> "found";
+      case Lookup.Absent absent -> "absent";
+      case Lookup.Impossible impossible -> "impossible";
     };
   }
 }

@@ -1,6 +1,7 @@
 package com.duespark.activities.stripe;
 
 import com.duespark.activities.payments.PaymentPages.ProviderRefused;
+import com.duespark.activities.shared.ProviderCalls;
 import com.duespark.domain.payments.Connection;
 import com.duespark.domain.payments.Connections;
 import com.duespark.domain.payments.StripeKeys;
@@ -24,16 +25,19 @@ class ConnectStripeActivitiesImpl implements ConnectStripeActivities {
   private final Connections connections;
   private final StripeClients clients;
   private final Sealed sealed;
+  private final ProviderCalls calls;
   private final String publicUrl;
 
   ConnectStripeActivitiesImpl(
       Connections connections,
       StripeClients clients,
       Sealed sealed,
+      ProviderCalls calls,
       @Value("${duespark.public-url}") String publicUrl) {
     this.connections = connections;
     this.clients = clients;
     this.sealed = sealed;
+    this.calls = calls;
     this.publicUrl = publicUrl;
   }
 
@@ -44,7 +48,8 @@ class ConnectStripeActivitiesImpl implements ConnectStripeActivities {
         () -> {
           var connection = connections.find(ref.connectionId()).orElseThrow();
           if (connection.status() == Connection.Status.ERROR) {
-            connections.save(connected(connection));
+            connections.save(
+                calls.call("stripe", "connect", () -> connected(connection), done -> "connected"));
           }
         });
   }

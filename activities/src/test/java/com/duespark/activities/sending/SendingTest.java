@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.duespark.activities.sending.EmailSender.Lookup;
 import com.duespark.activities.sending.EmailSender.Outcome;
+import com.duespark.activities.shared.ProviderCalls;
 import com.duespark.domain.deliveries.DeliveryStatus;
 import com.duespark.domain.deliveries.LedgerEntry.Policy;
+import io.micrometer.observation.ObservationRegistry;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -32,6 +34,7 @@ class SendingTest {
   private final Sending sending =
       new Sending(
           mailer,
+          new ProviderCalls(ObservationRegistry.NOOP),
           POLICY,
           new Clock() {
             @Override

@@ -9,6 +9,7 @@ import com.duespark.activities.payments.PaymentPages.ProviderRefused;
 import com.duespark.activities.payments.PaymentPages.Seen;
 import com.duespark.activities.payments.PaymentPages.State;
 import com.duespark.activities.sending.Providers;
+import com.duespark.activities.shared.ProviderCalls;
 import com.duespark.domain.payments.Connection;
 import com.duespark.domain.payments.PaymentAttempt;
 import com.duespark.domain.payments.StripeKeys;
@@ -16,6 +17,7 @@ import com.duespark.domain.secrets.TestSecrets;
 import com.duespark.domain.shared.Json;
 import com.duespark.domain.shared.Money;
 import com.duespark.domain.storage.JsonText;
+import io.micrometer.observation.ObservationRegistry;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -65,7 +67,9 @@ class StripePaymentPagesTest {
 
   private static StripePaymentPages pages(String url) {
     return new StripePaymentPages(
-        new StripeClients(new StripeProperties(url), TestSecrets.sealed()), OneLink.links());
+        new StripeClients(new StripeProperties(url), TestSecrets.sealed()),
+        OneLink.links(),
+        new ProviderCalls(ObservationRegistry.NOOP));
   }
 
   private static Connection account(String key) {

@@ -13,9 +13,12 @@ import com.duespark.domain.shared.Refused;
 import com.duespark.domain.shared.Tenant;
 import com.duespark.workflows.shared.CommandRef;
 import io.grpc.StatusRuntimeException;
+import io.micrometer.observation.Observation;
+import io.micrometer.observation.ObservationRegistry;
 import io.temporal.client.WorkflowServiceException;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -45,18 +48,21 @@ public class CommandGateway {
   private final Invoices invoices;
   private final Contacts contacts;
   private final EntityWorkflows workflows;
+  private final ObservationRegistry observations;
 
   CommandGateway(
       Idempotent idempotent,
       Commands commands,
       Invoices invoices,
       Contacts contacts,
-      EntityWorkflows workflows) {
+      EntityWorkflows workflows,
+      ObservationRegistry observations) {
     this.idempotent = idempotent;
     this.commands = commands;
     this.invoices = invoices;
     this.contacts = contacts;
     this.workflows = workflows;
+    this.observations = observations;
   }
 
   /**
@@ -102,9 +108,16 @@ public class CommandGateway {
 
   private void hand(Command command) {
     var ref = new CommandRef(command.tenantId(), command.getId());
+    // Begun on the request's thread, so that the waiter's thread belongs to the request's trace.
+    var observation =
+        Observation.start("duespark_command", observations)
+            .contextualName("command " + command.kind())
+            .lowCardinalityKeyValue("kind", command.kind().name().toLowerCase(Locale.ROOT))
+            .highCardinalityKeyValue("entity_id", command.entityId().toString());
+    Runnable work = () -> workflows.hand(ref, command.entityId(), command.kind()).getResult();
     try {
-      CompletableFuture.runAsync(
-              () -> workflows.hand(ref, command.entityId(), command.kind()).getResult(), WAITERS)
+      CompletableFuture.runAsync(() -> observation.scoped(work), WAITERS)
+          .whenComplete((done, failure) -> observation.stop())
           .get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
     } catch (TimeoutException e) {
       LOG.info("command {} is not done yet", command.getId());

@@ -5,12 +5,16 @@ import com.duespark.domain.inbox.Inbox;
 import com.duespark.domain.inbox.OutboxMessage;
 import com.duespark.domain.shared.Tenant;
 import com.duespark.workflows.shared.CommandRef;
+import io.micrometer.observation.Observation;
+import io.micrometer.observation.ObservationRegistry;
 import java.time.Duration;
+import java.util.UUID;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.MDC;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.event.TransactionalEventListener;
@@ -37,6 +41,7 @@ public class Dispatcher implements SmartLifecycle {
   private final WebhookDispatch webhooks;
   private final OutboxDispatch outbox;
   private final EntityWorkflows workflows;
+  private final ObservationRegistry observations;
   private final Semaphore nudges = new Semaphore(0);
   private volatile @Nullable Thread loop;
 
@@ -45,12 +50,14 @@ public class Dispatcher implements SmartLifecycle {
       Commands commands,
       WebhookDispatch webhooks,
       OutboxDispatch outbox,
-      EntityWorkflows workflows) {
+      EntityWorkflows workflows,
+      ObservationRegistry observations) {
     this.inbox = inbox;
     this.commands = commands;
     this.webhooks = webhooks;
     this.outbox = outbox;
     this.workflows = workflows;
+    this.observations = observations;
   }
 
   /** Something was stored here and is committed: look now rather than at the next sweep. */
@@ -86,13 +93,30 @@ public class Dispatcher implements SmartLifecycle {
 
   private void sweep() {
     for (var event : inbox.claimWebhooks(BATCH, LEASE)) {
-      webhooks.dispatch(event);
+      watched("webhook", event.id(), event.tenantId(), () -> webhooks.dispatch(event));
     }
     for (OutboxMessage message : inbox.claimOutbox(BATCH, LEASE)) {
-      outbox.dispatch(message);
+      watched("outbox", message.id(), null, () -> outbox.dispatch(message));
     }
     for (var stale : commands.stale(BATCH, QUIET_SECONDS)) {
-      deliver(stale);
+      watched("command", stale.commandId(), stale.tenantId(), () -> deliver(stale));
+    }
+  }
+
+  /** Timed, traced, and named in every log line meanwhile. */
+  private void watched(String kind, UUID id, @Nullable UUID tenantId, Runnable dispatch) {
+    MDC.put("entity_id", id.toString());
+    if (tenantId != null) {
+      MDC.put("tenant_id", tenantId.toString());
+    }
+    try {
+      Observation.createNotStarted("duespark_dispatch", observations)
+          .contextualName("dispatch " + kind)
+          .lowCardinalityKeyValue("kind", kind)
+          .highCardinalityKeyValue("entity_id", id.toString())
+          .observe(dispatch);
+    } finally {
+      MDC.clear();
     }
   }
 

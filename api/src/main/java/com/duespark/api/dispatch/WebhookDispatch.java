@@ -9,10 +9,14 @@ import com.duespark.domain.payments.StripeFacts;
 import com.duespark.domain.shared.Tenant;
 import com.duespark.workflows.shared.FactRef;
 import io.grpc.StatusRuntimeException;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.temporal.client.WorkflowServiceException;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -26,11 +30,14 @@ class WebhookDispatch {
   private final Inbox inbox;
   private final PaymentAttempts attempts;
   private final EntityWorkflows invoices;
+  private final MeterRegistry meters;
 
-  WebhookDispatch(Inbox inbox, PaymentAttempts attempts, EntityWorkflows invoices) {
+  WebhookDispatch(
+      Inbox inbox, PaymentAttempts attempts, EntityWorkflows invoices, MeterRegistry meters) {
     this.inbox = inbox;
     this.attempts = attempts;
     this.invoices = invoices;
+    this.meters = meters;
   }
 
   void dispatch(WebhookEvent event) {
@@ -42,7 +49,7 @@ class WebhookDispatch {
       return;
     }
     if (fact instanceof ProviderFact.Unrelated) {
-      inbox.finishWebhook(event.id(), "IGNORED", null);
+      finish(event, "IGNORED", null);
       return;
     }
     var tenantId = event.tenantId();
@@ -53,7 +60,7 @@ class WebhookDispatch {
     if (tenantId != null && attempt.isPresent()) {
       tell(event, tenantId, attempt.get().invoiceId(), fact.isReversal());
     } else if (tenantId != null && !StripeFacts.claimsTenant(event.payload(), tenantId)) {
-      inbox.finishWebhook(event.id(), "IGNORED", "Another payment of the same account");
+      finish(event, "IGNORED", "Another payment of the same account");
     } else {
       fail(event, "It does not lead back to anything that we asked for");
     }
@@ -62,11 +69,24 @@ class WebhookDispatch {
   private void tell(WebhookEvent event, UUID tenantId, UUID invoiceId, boolean reversal) {
     try {
       invoices.tell(new FactRef(tenantId, event.id()), invoiceId, reversal);
-      inbox.finishWebhook(event.id(), "PROCESSED", null);
+      finish(event, "PROCESSED", null);
     } catch (WorkflowServiceException | StatusRuntimeException e) {
       LOG.warn("event {} waits for Temporal: {}", event.id(), e.getMessage());
       inbox.releaseWebhook(event.id(), "Temporal is away", Duration.ofSeconds(1));
     }
+  }
+
+  /** How long after its arrival an event reached its invoice is what a payer waits for. */
+  private void finish(WebhookEvent event, String outcome, @Nullable String why) {
+    inbox.finishWebhook(event.id(), outcome, why);
+    meters
+        .timer(
+            "duespark_webhook_dispatch",
+            "provider",
+            event.provider(),
+            "outcome",
+            outcome.toLowerCase(Locale.ROOT))
+        .record(Duration.between(event.receivedAt(), Instant.now()));
   }
 
   private Optional<PaymentAttempt> attemptOf(ProviderFact fact) {
@@ -80,6 +100,6 @@ class WebhookDispatch {
   private void fail(WebhookEvent event, String why) {
     LOG.error("event {} of {} is a dead letter: {}", event.id(), event.provider(), why);
     inbox.deadLetter("WEBHOOK", event.tenantId(), "webhook_event/" + event.id(), why, true);
-    inbox.finishWebhook(event.id(), "FAILED", why);
+    finish(event, "FAILED", why);
   }
 }

@@ -5,12 +5,8 @@ import com.duespark.api.shared.Caller;
 import com.duespark.api.shared.Envelope;
 import com.duespark.domain.members.Role;
 import io.swagger.v3.oas.annotations.Operation;
-import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.UUID;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -20,17 +16,15 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 class HealthController {
 
-  private static final Logger LOG = LoggerFactory.getLogger(HealthController.class);
-
   record Alive(String status) {}
 
   record Ready(String status, Map<String, String> parts) {}
 
   record CallerView(UUID userId, UUID tenantId, Role role, boolean emailVerified) {}
 
-  private final List<ReadinessProbe> probes;
+  private final Probes probes;
 
-  HealthController(List<ReadinessProbe> probes) {
+  HealthController(Probes probes) {
     this.probes = probes;
   }
 
@@ -43,11 +37,9 @@ class HealthController {
   @GetMapping("/readyz")
   @Operation(operationId = "readyz", summary = "Everything needed is there")
   ResponseEntity<Ready> ready() {
-    var parts = new TreeMap<String, String>();
-    probes.forEach(probe -> parts.put(probe.name(), isReady(probe) ? "UP" : "DOWN"));
-    var up = !parts.containsValue("DOWN");
-    return ResponseEntity.status(up ? HttpStatus.OK : HttpStatus.SERVICE_UNAVAILABLE)
-        .body(new Ready(up ? "UP" : "DOWN", parts));
+    var found = probes.look();
+    return ResponseEntity.status(found.ready() ? HttpStatus.OK : HttpStatus.SERVICE_UNAVAILABLE)
+        .body(new Ready(found.status(), found.parts()));
   }
 
   @GetMapping("/v1/health")
@@ -56,14 +48,5 @@ class HealthController {
   Envelope<CallerView> health(Caller caller) {
     return Envelope.of(
         new CallerView(caller.userId(), caller.tenantId(), caller.role(), caller.emailVerified()));
-  }
-
-  private static boolean isReady(ReadinessProbe probe) {
-    try {
-      return probe.ready();
-    } catch (RuntimeException e) {
-      LOG.warn("{} is not ready", probe.name(), e);
-      return false;
-    }
   }
 }

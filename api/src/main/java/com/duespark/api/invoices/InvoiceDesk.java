@@ -10,7 +10,10 @@ import com.duespark.domain.invoices.Invoice;
 import com.duespark.domain.invoices.InvoiceContent;
 import com.duespark.domain.invoices.Invoices;
 import com.duespark.domain.shared.Refused;
+import com.duespark.domain.storage.AfterCommit;
 import com.duespark.domain.tenants.Tenants;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.UUID;
@@ -29,6 +32,7 @@ class InvoiceDesk {
   private final Tenants tenants;
   private final Audit audit;
   private final ProductEvents events;
+  private final Counter drafted;
 
   InvoiceDesk(
       Invoices invoices,
@@ -36,13 +40,15 @@ class InvoiceDesk {
       InvoiceViews views,
       Tenants tenants,
       Audit audit,
-      ProductEvents events) {
+      ProductEvents events,
+      MeterRegistry meters) {
     this.invoices = invoices;
     this.writing = writing;
     this.views = views;
     this.tenants = tenants;
     this.audit = audit;
     this.events = events;
+    drafted = meters.counter("duespark_invoices_drafted"); // Prometheus keeps "_created" for itself
   }
 
   Invoice create(InvoiceBody body, Caller caller, Trail trail) {
@@ -51,6 +57,7 @@ class InvoiceDesk {
 
   private Invoice create(InvoiceContent content, Caller caller, Trail trail) {
     var saved = invoices.save(Invoice.draft(caller.tenantId(), content, caller.userId()));
+    AfterCommit.run(drafted::increment);
     return recorded(saved, "invoice.draft_created", trail);
   }
 

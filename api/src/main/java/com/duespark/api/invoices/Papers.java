@@ -13,7 +13,11 @@ import com.duespark.domain.payments.Payments;
 import com.duespark.domain.payments.Standings;
 import com.duespark.domain.shared.Refused;
 import com.duespark.domain.tenants.Tenants;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
+import java.util.Objects;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -33,12 +37,21 @@ public class Papers {
   private final Payments payments;
   private final Contacts contacts;
   private final Tenants tenants;
+  private final Timer invoiceTimer;
+  private final Timer receiptTimer;
 
-  Papers(Invoices invoices, Payments payments, Contacts contacts, Tenants tenants) {
+  Papers(
+      Invoices invoices,
+      Payments payments,
+      Contacts contacts,
+      Tenants tenants,
+      MeterRegistry meters) {
     this.invoices = invoices;
     this.payments = payments;
     this.contacts = contacts;
     this.tenants = tenants;
+    invoiceTimer = meters.timer("duespark_pdf_render", "document", "invoice");
+    receiptTimer = meters.timer("duespark_pdf_render", "document", "receipt");
   }
 
   @Transactional(readOnly = true)
@@ -67,7 +80,7 @@ public class Papers {
     var number = drawn.invoice().number();
     return new Paper(
         (number == null ? "Draft" : number) + ".pdf",
-        InvoicePdf.render(drawn.document(), drawn.standing(), payUrl));
+        timed(invoiceTimer, () -> InvoicePdf.render(drawn.document(), drawn.standing(), payUrl)));
   }
 
   /** The receipt of one payment that was received. */
@@ -81,12 +94,14 @@ public class Papers {
 
   private Paper receipt(Payment payment) {
     var drawn = draw(payment.invoiceId());
+    var received = Standings.received(payment, tenants.current().zone());
     return new Paper(
         "Receipt-" + drawn.invoice().number() + ".pdf",
-        ReceiptPdf.render(
-            drawn.document(),
-            drawn.standing(),
-            Standings.received(payment, tenants.current().zone())));
+        timed(receiptTimer, () -> ReceiptPdf.render(drawn.document(), drawn.standing(), received)));
+  }
+
+  private static byte[] timed(Timer timer, Supplier<byte[]> drawing) {
+    return Objects.requireNonNull(timer.record(drawing));
   }
 
   /** The latest payment that counts on an invoice. */

@@ -6,9 +6,12 @@ import com.duespark.domain.shared.Refused;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
+import java.util.Map;
+import org.slf4j.MDC;
 import org.springframework.stereotype.Component;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.HandlerInterceptor;
+import org.springframework.web.servlet.HandlerMapping;
 
 /** Lets a request through to a handler whose annotations it satisfies (RBC-21). */
 @Component
@@ -17,11 +20,21 @@ class AccessInterceptor implements HandlerInterceptor {
   @Override
   public boolean preHandle(
       HttpServletRequest request, HttpServletResponse response, Object handler) {
+    nameEntity(request);
     if (handler instanceof HandlerMethod method) {
       requireRole(request, method);
       requireKey(request, method);
     }
     return true;
+  }
+
+  /** What the request is about, for the log. */
+  private static void nameEntity(HttpServletRequest request) {
+    if (request.getAttribute(HandlerMapping.URI_TEMPLATE_VARIABLES_ATTRIBUTE)
+            instanceof Map<?, ?> variables
+        && variables.get("id") instanceof String id) {
+      MDC.put("entity_id", id);
+    }
   }
 
   private static void requireRole(HttpServletRequest request, HandlerMethod method) {

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.MDC;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.oauth2.jwt.Jwt;
 import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationToken;
@@ -90,6 +91,7 @@ final class CallerFilter extends OncePerRequestFilter {
             .find(user, session)
             .filter(Standing::user)
             .orElseThrow(CallerFilter::unauthorized);
+    MDC.put("user_id", user.toString());
     rates.takeApi(user, tenant);
     request.setAttribute(Identity.ATTRIBUTE, new Identity(user, session, standing.emailVerified()));
     var memberId = standing.memberId();

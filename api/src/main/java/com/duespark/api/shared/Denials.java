@@ -3,6 +3,8 @@ package com.duespark.api.shared;
 import com.duespark.domain.audit.Trail;
 import com.duespark.domain.events.ProductEvents;
 import com.duespark.domain.shared.Refused;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Map;
 import org.springframework.stereotype.Component;
@@ -14,16 +16,19 @@ class Denials {
 
   private final ProductEvents events;
   private final TransactionTemplate transaction;
+  private final Counter denials;
 
-  Denials(ProductEvents events, TransactionTemplate transaction) {
+  Denials(ProductEvents events, TransactionTemplate transaction, MeterRegistry meters) {
     this.events = events;
     this.transaction = transaction;
+    denials = meters.counter("duespark_permission_denials");
   }
 
   void record(HttpServletRequest request, Refused refused) {
     if (!(request.getAttribute(Caller.ATTRIBUTE) instanceof Caller caller)) {
       return;
     }
+    denials.increment();
     var trail = new Trail(caller.userId().toString(), null, RequestId.current(), null);
     transaction.executeWithoutResult(
         running ->

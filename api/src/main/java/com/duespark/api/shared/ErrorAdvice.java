@@ -2,6 +2,9 @@ package com.duespark.api.shared;
 
 import com.duespark.domain.shared.ErrorCode;
 import com.duespark.domain.shared.Refused;
+import com.duespark.domain.storage.TenantWall;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.ConstraintViolationException;
 import java.util.List;
@@ -37,10 +40,12 @@ class ErrorAdvice {
 
   private final Errors errors;
   private final Denials denials;
+  private final Counter violations;
 
-  ErrorAdvice(Errors errors, Denials denials) {
+  ErrorAdvice(Errors errors, Denials denials, MeterRegistry meters) {
     this.errors = errors;
     this.denials = denials;
+    violations = meters.counter("duespark_isolation_violations");
   }
 
   @ExceptionHandler
@@ -155,6 +160,9 @@ class ErrorAdvice {
     if (cause instanceof ErrorResponse known && known.getStatusCode().is4xxClientError()) {
       return errors.answer(
           Violations.of(known), HttpStatus.valueOf(known.getStatusCode().value()), null, request);
+    }
+    if (TenantWall.stopped(cause)) {
+      violations.increment();
     }
     LOG.error("{} {} failed", request.getMethod(), request.getRequestURI(), cause);
     return errors.answer(

@@ -11,7 +11,10 @@ import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/** Names every request, in the log and in the answer (API-12). Stands before everything else. */
+/**
+ * Names every request, in the log and in the answer (API-12). Stands before everything else, and
+ * wipes what the others noted about the request for the log.
+ */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE)
 class RequestIdFilter extends OncePerRequestFilter {
@@ -26,7 +29,7 @@ class RequestIdFilter extends OncePerRequestFilter {
     try {
       chain.doFilter(request, response);
     } finally {
-      MDC.remove(RequestId.MDC_KEY);
+      MDC.clear();
     }
   }
 }

@@ -10,6 +10,7 @@ import com.duespark.domain.shared.Json;
 import com.duespark.domain.shared.Tenant;
 import com.stripe.exception.SignatureVerificationException;
 import com.stripe.net.Webhook;
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.swagger.v3.oas.annotations.Hidden;
 import java.nio.charset.StandardCharsets;
@@ -42,14 +43,22 @@ class StripeWebhookController {
   private final Connections connections;
   private final Sealed sealed;
   private final Inbox inbox;
-  private final MeterRegistry meters;
+  private final Counter stored;
+  private final Counter repeated;
+  private final Counter refused;
 
   StripeWebhookController(
       Connections connections, Sealed sealed, Inbox inbox, MeterRegistry meters) {
     this.connections = connections;
     this.sealed = sealed;
     this.inbox = inbox;
-    this.meters = meters;
+    stored = counter(meters, "stored");
+    repeated = counter(meters, "repeated");
+    refused = counter(meters, "refused");
+  }
+
+  private static Counter counter(MeterRegistry meters, String outcome) {
+    return meters.counter("duespark_webhooks_received", "provider", "stripe", "outcome", outcome);
   }
 
   @AllowPublic
@@ -73,7 +82,11 @@ class StripeWebhookController {
       if (eventId.isEmpty()) {
         return refused(connectionId, "no event id");
       }
-      inbox.storeWebhook("stripe", eventId.get(), tenantId.get(), connectionId, body);
+      var fresh =
+          inbox
+              .storeWebhook("stripe", eventId.get(), tenantId.get(), connectionId, body)
+              .isPresent();
+      (fresh ? stored : repeated).increment();
       return ResponseEntity.ok("stored");
     } catch (SignatureVerificationException | NumberFormatException | JacksonException e) {
       // The vendor's class reads the header's time without a check of its own.
@@ -95,7 +108,7 @@ class StripeWebhookController {
 
   private ResponseEntity<String> refused(UUID connectionId, String why) {
     LOG.warn("webhook of connection {} refused: {}", connectionId, why);
-    meters.counter("webhooks_refused_total", "provider", "stripe").increment();
+    refused.increment();
     return ResponseEntity.badRequest().body("signature not valid");
   }
 }

@@ -3,6 +3,7 @@ package com.duespark.api.shared;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.duespark.domain.storage.TestDatabase;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -15,6 +16,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 class AccessTest {
 
   @Autowired Door door;
+  @Autowired MeterRegistry meters;
 
   /** What each role gets: read, contact create, contact delete, contact restore, settings. */
   @ParameterizedTest
@@ -47,7 +49,10 @@ class AccessTest {
     var owner = door.owner();
     var viewer = door.member(owner, "VIEWER");
 
+    double before = meters.counter("duespark_permission_denials").count();
     var denied = viewer.patch("/v1/tenant", "{}").expect(403);
+
+    assertThat(meters.counter("duespark_permission_denials").count()).isEqualTo(before + 1);
 
     assertThat(denied.text("/error/code")).isEqualTo("FORBIDDEN");
     assertThat(

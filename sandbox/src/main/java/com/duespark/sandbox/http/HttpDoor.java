@@ -32,11 +32,10 @@ public final class HttpDoor implements AutoCloseable {
     this.faults = faults;
   }
 
-  /** Binds the port on the loopback address; port 0 takes a free one. */
-  public static HttpDoor bind(int port, Faults faults) throws IOException {
-    InetAddress loopback = InetAddress.getLoopbackAddress();
+  /** Binds the port on the address; port 0 takes a free one. */
+  public static HttpDoor bind(InetAddress address, int port, Faults faults) throws IOException {
     HttpDoor door =
-        new HttpDoor(HttpServer.create(new InetSocketAddress(loopback, port), 128), faults);
+        new HttpDoor(HttpServer.create(new InetSocketAddress(address, port), 128), faults);
     door.server.createContext("/", door::exchange);
     door.server.setExecutor(door.threads);
     return door;

@@ -6,7 +6,7 @@ import java.net.InetAddress;
 import org.subethamail.smtp.auth.EasyAuthenticationHandlerFactory;
 import org.subethamail.smtp.server.SMTPServer;
 
-/** An SMTP server on the loopback address. Any name and password will do; none will too. */
+/** An SMTP server. Any name and password will do; none will too. */
 public final class SmtpInbox implements AutoCloseable {
   private static final int LARGEST_MESSAGE = 25 * 1024 * 1024;
 
@@ -17,10 +17,10 @@ public final class SmtpInbox implements AutoCloseable {
   }
 
   /** Starts at the port; 0 takes a free one. Throws RuntimeException when the port is taken. */
-  public static SmtpInbox start(int port, Outbox outbox, Faults faults) {
+  public static SmtpInbox start(InetAddress address, int port, Outbox outbox, Faults faults) {
     SMTPServer server =
         SMTPServer.port(port)
-            .bindAddress(InetAddress.getLoopbackAddress())
+            .bindAddress(address)
             .hostName("localhost")
             .softwareName("Duespark sandbox")
             .insertReceivedHeaders(false)

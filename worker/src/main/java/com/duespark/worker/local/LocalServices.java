@@ -100,6 +100,7 @@ public final class LocalServices implements AutoCloseable {
     properties.put("duespark.temporal.address", settings.temporalAddress());
     properties.put("server.port", settings.port(LocalSettings.HTTP));
     properties.put("server.address", "127.0.0.1");
+    properties.put("duespark.ports.metrics", settings.port(LocalSettings.METRICS));
     properties.putAll(secrets.springProperties());
   }
 

@@ -27,12 +27,13 @@ public record LocalSettings(
     @DefaultValue Map<String, Child> children) {
 
   public static final String HTTP = "http";
+  public static final String METRICS = "metrics";
   static final String TEMPORAL = "temporal";
   static final String TEMPORAL_UI = "temporal-ui";
   static final String POSTGRES = "postgres";
 
   private static final Map<String, Integer> DEFAULT_PORTS =
-      Map.of(HTTP, 8000, TEMPORAL, 7233, TEMPORAL_UI, 8233, POSTGRES, 54329);
+      Map.of(HTTP, 8000, METRICS, 9464, TEMPORAL, 7233, TEMPORAL_UI, 8233, POSTGRES, 54329);
 
   /**
    * The Temporal server.
@@ -101,10 +102,30 @@ public record LocalSettings(
     return temporal.address() == null;
   }
 
+  /**
+   * Spring's properties for a node: it listens on the public port only in the role {@code api}, and
+   * logs in the machine's language.
+   *
+   * @throws StartRefused when one of its ports is taken
+   */
+  public Map<String, Object> nodeProperties() {
+    Map<String, Integer> used = new LinkedHashMap<>();
+    used.put(METRICS, port(METRICS));
+    if (role == Role.API) {
+      used.put(HTTP, port(HTTP));
+    }
+    PortCheck.requireFree(used);
+    return Map.of(
+        "server.port", used.getOrDefault(HTTP, -1),
+        "duespark.ports.metrics", port(METRICS),
+        "logging.structured.format.console", "ecs");
+  }
+
   /** Every port that this start will listen on, by name, in a stable order. */
   Map<String, Integer> portsInUse(boolean bringsPostgres) {
     Map<String, Integer> used = new LinkedHashMap<>();
     used.put(HTTP, port(HTTP));
+    used.put(METRICS, port(METRICS));
     if (bringsTemporal()) {
       used.put(TEMPORAL, port(TEMPORAL));
       used.put(TEMPORAL_UI, port(TEMPORAL_UI));

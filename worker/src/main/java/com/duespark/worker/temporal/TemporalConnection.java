@@ -1,10 +1,12 @@
 package com.duespark.worker.temporal;
 
 import com.duespark.workflows.shared.Payloads;
+import com.uber.m3.tally.Scope;
 import io.temporal.client.WorkflowClient;
 import io.temporal.client.WorkflowClientOptions;
 import io.temporal.client.schedules.ScheduleClient;
 import io.temporal.client.schedules.ScheduleClientOptions;
+import io.temporal.common.interceptors.WorkflowClientInterceptor;
 import io.temporal.serviceclient.RpcRetryOptions;
 import io.temporal.serviceclient.SimpleSslContextBuilder;
 import io.temporal.serviceclient.WorkflowServiceStubs;
@@ -15,6 +17,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -28,15 +31,16 @@ class TemporalConnection {
   private static final Duration PATIENCE = Duration.ofSeconds(10);
 
   @Bean(destroyMethod = "shutdown")
-  WorkflowServiceStubs temporalService(TemporalProperties properties) {
-    return connect(properties);
+  WorkflowServiceStubs temporalService(TemporalProperties properties, Scope metrics) {
+    return connect(properties, metrics);
   }
 
   /** Connects when first used. */
-  static WorkflowServiceStubs connect(TemporalProperties properties) {
+  static WorkflowServiceStubs connect(TemporalProperties properties, Scope metrics) {
     var options =
         WorkflowServiceStubsOptions.newBuilder()
             .setTarget(properties.address())
+            .setMetricsScope(metrics)
             .setRpcRetryOptions(
                 RpcRetryOptions.newBuilder()
                     .setInitialInterval(Duration.ofMillis(50))
@@ -70,16 +74,26 @@ class TemporalConnection {
   }
 
   @Bean
-  WorkflowClient workflowClient(WorkflowServiceStubs service, TemporalProperties properties) {
-    return client(service, properties);
+  WorkflowClient workflowClient(
+      WorkflowServiceStubs service,
+      TemporalProperties properties,
+      ObjectProvider<WorkflowClientInterceptor> interceptors) {
+    return client(
+        service,
+        properties,
+        interceptors.orderedStream().toArray(WorkflowClientInterceptor[]::new));
   }
 
-  static WorkflowClient client(WorkflowServiceStubs service, TemporalProperties properties) {
+  static WorkflowClient client(
+      WorkflowServiceStubs service,
+      TemporalProperties properties,
+      WorkflowClientInterceptor... interceptors) {
     return WorkflowClient.newInstance(
         service,
         WorkflowClientOptions.newBuilder()
             .setNamespace(properties.namespace())
             .setDataConverter(Payloads.converter())
+            .setInterceptors(interceptors)
             .build());
   }
 

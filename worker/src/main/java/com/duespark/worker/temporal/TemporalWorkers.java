@@ -12,11 +12,13 @@ import com.duespark.workflows.reminders.ReminderActivities;
 import com.duespark.workflows.shared.TaskQueues;
 import com.duespark.workflows.testclock.TestClockActivities;
 import io.temporal.client.WorkflowClient;
+import io.temporal.common.interceptors.WorkerInterceptor;
 import io.temporal.worker.WorkerFactory;
 import io.temporal.worker.WorkerFactoryOptions;
 import io.temporal.worker.WorkerOptions;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnExpression;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
@@ -41,6 +43,7 @@ class TemporalWorkers implements SmartLifecycle {
   private final PaymentsPollActivities poll;
   private final TestClockActivities testClock;
   private final ReconcileActivities reconcile;
+  private final ObjectProvider<WorkerInterceptor> interceptors;
   private @Nullable WorkerFactory factory;
 
   TemporalWorkers(
@@ -53,7 +56,8 @@ class TemporalWorkers implements SmartLifecycle {
       ConnectStripeActivities connecting,
       PaymentsPollActivities poll,
       TestClockActivities testClock,
-      ReconcileActivities reconcile) {
+      ReconcileActivities reconcile,
+      ObjectProvider<WorkerInterceptor> interceptors) {
     this.client = client;
     this.invoices = invoices;
     this.deliveries = deliveries;
@@ -64,13 +68,19 @@ class TemporalWorkers implements SmartLifecycle {
     this.poll = poll;
     this.testClock = testClock;
     this.reconcile = reconcile;
+    this.interceptors = interceptors;
   }
 
   @Override
   public void start() {
     var workers =
         WorkerFactory.newInstance(
-            client, WorkerFactoryOptions.newBuilder().setUsingVirtualWorkflowThreads(true).build());
+            client,
+            WorkerFactoryOptions.newBuilder()
+                .setUsingVirtualWorkflowThreads(true)
+                .setWorkerInterceptors(
+                    interceptors.orderedStream().toArray(WorkerInterceptor[]::new))
+                .build());
     var core = workers.newWorker(TaskQueues.CORE, options());
     Implementations.registerWith(core);
     core.registerActivitiesImplementations(invoices, reminders);

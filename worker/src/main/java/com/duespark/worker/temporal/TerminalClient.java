@@ -4,6 +4,7 @@ import com.duespark.worker.local.LocalServices;
 import com.duespark.worker.local.LocalSettings;
 import com.duespark.worker.local.Settings;
 import com.duespark.worker.local.StartRefused;
+import com.uber.m3.tally.NoopScope;
 import io.grpc.StatusRuntimeException;
 import io.temporal.api.workflowservice.v1.GetSystemInfoRequest;
 import io.temporal.client.WorkflowClient;
@@ -39,7 +40,7 @@ public final class TerminalClient implements AutoCloseable {
         .getPropertySources()
         .addLast(new MapPropertySource("temporal", Map.of("duespark.temporal.address", address)));
     var properties = Settings.bind(environment, "duespark.temporal", TemporalProperties.class);
-    var service = TemporalConnection.connect(properties);
+    var service = TemporalConnection.connect(properties, new NoopScope());
     try {
       var unused =
           service

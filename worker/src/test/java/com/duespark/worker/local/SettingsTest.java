@@ -21,7 +21,12 @@ class SettingsTest {
         .endsWithRaw(java.nio.file.Path.of(".duespark"));
     assertThat(settings.portsInUse(true))
         .containsExactlyInAnyOrderEntriesOf(
-            Map.of("http", 8000, "temporal", 7233, "temporal-ui", 8233, "postgres", 54329));
+            Map.of(
+                "http", 8000,
+                "metrics", 9464,
+                "temporal", 7233,
+                "temporal-ui", 8233,
+                "postgres", 54329));
   }
 
   @Test
@@ -49,7 +54,7 @@ class SettingsTest {
 
     assertThat(settings.bringsTemporal()).isFalse();
     assertThat(settings.temporalAddress()).isEqualTo("temporal.example:7233");
-    assertThat(settings.portsInUse(true)).containsOnlyKeys("http", "postgres");
+    assertThat(settings.portsInUse(true)).containsOnlyKeys("http", "metrics", "postgres");
   }
 
   @Test

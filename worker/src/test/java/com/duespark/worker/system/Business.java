@@ -23,19 +23,19 @@ final class Business {
   private static final Pattern VERIFY_TOKEN = Pattern.compile("token=([A-Za-z0-9_-]+)");
   private static final Duration SOON = Duration.ofSeconds(20);
 
-  private final Rig rig;
+  private final Installation installation;
   private final String name = "b" + UUID.randomUUID().toString().replace("-", "").substring(0, 16);
   private String accessToken = "";
   private String tenantId = "";
   private String contactId = "";
 
-  private Business(Rig rig) {
-    this.rig = rig;
+  private Business(Installation installation) {
+    this.installation = installation;
   }
 
   /** Registered, verified by the captured mail, logged in and connected to a card account. */
-  static Business foundedOn(Rig rig) {
-    Business business = new Business(rig);
+  static Business foundedOn(Installation installation) {
+    Business business = new Business(installation);
     business.register();
     business.verify();
     business.logIn();
@@ -46,12 +46,12 @@ final class Business {
 
   /** Somebody else with a role in this business. */
   Business colleague(String role) {
-    Business person = new Business(rig);
+    Business person = new Business(installation);
     person.register();
     person.verify();
     person.logIn();
     String user = person.get("/v1/health").require(200).data().path("user_id").asString();
-    rig.database()
+    installation.database()
         .ask(
             """
             insert into tenant_members (id, tenant_id, user_id, role)
@@ -75,7 +75,7 @@ final class Business {
             "timezone", "Africa/Nairobi",
             "currency", "KES",
             "country", "KE");
-    Http.post(rig.url() + "/v1/auth/register", body).require(202);
+    Http.post(installation.url() + "/v1/auth/register", body).require(202);
   }
 
   private void verify() {
@@ -84,19 +84,19 @@ final class Business {
             .atMost(SOON)
             .until(
                 () ->
-                    rig.sandbox().mailsTo(owner()).stream()
+                    installation.sandbox().mailsTo(owner()).stream()
                         .map(mail -> VERIFY_TOKEN.matcher(mail.path("text").asString("")))
                         .filter(Matcher::find)
                         .map(found -> found.group(1))
                         .findFirst()
                         .orElse(""),
                 found -> !found.isEmpty());
-    Http.post(rig.url() + "/v1/auth/verify-email", Map.of("token", token)).require(200);
+    Http.post(installation.url() + "/v1/auth/verify-email", Map.of("token", token)).require(200);
   }
 
   void logIn() {
     var body = Map.of("email", owner(), "password", PASSWORD);
-    Reply reply = Http.post(rig.url() + "/v1/auth/login", body).require(200);
+    Reply reply = Http.post(installation.url() + "/v1/auth/login", body).require(200);
     accessToken = reply.data().path("access_token").asString();
     if (!tenantId.isEmpty()) {
       enter();
@@ -154,7 +154,7 @@ final class Business {
     if (key != null) {
       headers.put("Idempotency-Key", key);
     }
-    return Http.call(method, rig.url() + path, body, headers);
+    return Http.call(method, installation.url() + path, body, headers);
   }
 
   String tenantId() {
@@ -318,17 +318,18 @@ final class Business {
   }
 
   List<JsonNode> mails(String invoiceId) {
-    return rig.sandbox().mails(payer(), invoiceId);
+    return installation.sandbox().mails(payer(), invoiceId);
   }
 
   /** Whoever holds the link in the latest mail about the invoice. */
   Payer payerOf(String invoiceId) {
-    return Payer.reading(rig, rig.sandbox().awaitMails(payer(), invoiceId, 1).getLast());
+    return Payer.reading(
+        installation, installation.sandbox().awaitMails(payer(), invoiceId, 1).getLast());
   }
 
   /** Whoever is given the link by hand. */
   Payer payerByLink(String invoiceId) {
     JsonNode link = post("/v1/invoices/" + invoiceId + "/portal-link", Map.of()).data();
-    return new Payer(rig, link.path("url").asString());
+    return new Payer(installation, link.path("url").asString());
   }
 }

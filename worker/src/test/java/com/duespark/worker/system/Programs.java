@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 
 /** What the rig runs and where it finds it. */
@@ -15,17 +16,30 @@ final class Programs {
 
   /** Starts a packed program with a small heap. */
   static Process java(Path output, Path jar, List<String> arguments) {
+    return java(output, jar, arguments, Map.of());
+  }
+
+  /** The same with further variables in its environment. */
+  static Process java(
+      Path output, Path jar, List<String> arguments, Map<String, String> variables) {
     List<String> command = new ArrayList<>();
     command.add(ProcessHandle.current().info().command().orElse("java"));
     command.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xmx512m"));
     command.addAll(List.of("--enable-native-access=ALL-UNNAMED"));
     command.addAll(List.of("--sun-misc-unsafe-memory-access=allow", "-jar", jar.toString()));
     command.addAll(arguments);
+    return start(output, command, variables);
+  }
+
+  /** Starts any program; what it says is appended to a file. */
+  static Process start(Path output, List<String> command, Map<String, String> variables) {
+    ProcessBuilder program =
+        new ProcessBuilder(command)
+            .redirectErrorStream(true)
+            .redirectOutput(ProcessBuilder.Redirect.appendTo(output.toFile()));
+    program.environment().putAll(variables);
     try {
-      return new ProcessBuilder(command)
-          .redirectErrorStream(true)
-          .redirectOutput(ProcessBuilder.Redirect.appendTo(output.toFile()))
-          .start();
+      return program.start();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * ports and in a data directory below {@code target/rig}, whose logs are kept. Started by the first
  * test that asks, stopped with the JVM.
  */
-final class Rig {
+final class Rig implements Installation {
   private static final Path PROGRAM = Path.of("target/duespark.jar");
   private static final Path SANDBOX = Path.of("../sandbox/target/duespark-sandbox.jar");
   private static final Duration START = Duration.ofSeconds(90);
@@ -29,6 +29,7 @@ final class Rig {
 
   private final Path data;
   private final int http = Programs.freePort();
+  private final int metrics = Programs.freePort();
   private final int temporal = Programs.freePort();
   private final int temporalUi = Programs.freePort();
   private final int postgres = Programs.freePort();
@@ -60,15 +61,23 @@ final class Rig {
     return rig;
   }
 
-  String url() {
+  @Override
+  public String url() {
     return "http://127.0.0.1:" + http;
   }
 
-  Sandbox sandbox() {
+  /** Where metrics and probes are. */
+  String operatorUrl() {
+    return "http://127.0.0.1:" + metrics;
+  }
+
+  @Override
+  public Sandbox sandbox() {
     return new Sandbox("http://127.0.0.1:" + sandboxHttp);
   }
 
-  Database database() {
+  @Override
+  public Database database() {
     return new Database(postgres, data.resolve("secrets.properties"));
   }
 
@@ -207,6 +216,7 @@ final class Rig {
             "data=" + data,
             "temporal.bin=" + temporalBin,
             "ports.http=" + http,
+            "ports.metrics=" + metrics,
             "ports.temporal=" + temporal,
             "ports.temporal-ui=" + temporalUi,
             "ports.postgres=" + postgres,

@@ -46,7 +46,17 @@ record Sandbox(String url) {
 
   /** The payer pays on the card page that is open. */
   void pay(String sessionId) {
-    act("sessions/" + sessionId + "/pay", Map.of("outcome", "pay"));
+    pay(sessionId, "pay");
+  }
+
+  /** The payer does something else on it, such as {@code processing}: orders a transfer. */
+  void pay(String sessionId, String outcome) {
+    act("sessions/" + sessionId + "/pay", Map.of("outcome", outcome));
+  }
+
+  /** The payer's bank decides: {@code succeeded} or {@code failed}. */
+  void settle(String sessionId, String outcome) {
+    act("sessions/" + sessionId + "/async", Map.of("outcome", outcome));
   }
 
   void refund(String intentId, long amountMinor) {

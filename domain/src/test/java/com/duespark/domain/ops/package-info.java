@@ -1,0 +1,4 @@
+@NullMarked
+package com.duespark.domain.ops;
+
+import org.jspecify.annotations.NullMarked;

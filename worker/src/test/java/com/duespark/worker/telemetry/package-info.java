@@ -1,0 +1,4 @@
+@NullMarked
+package com.duespark.worker.telemetry;
+
+import org.jspecify.annotations.NullMarked;
