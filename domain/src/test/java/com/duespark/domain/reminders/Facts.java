@@ -151,7 +151,12 @@ public final class Facts {
         CatchUp.LATEST,
         List.copyOf(messages),
         routes,
-        invoices.stream().map(invoice -> invoice.open(this)).toList());
+        invoices.stream().map(this::open).toList());
+  }
+
+  /** The invoice as this customer's. */
+  public Customer.Open open(Invoice invoice) {
+    return invoice.open(this);
   }
 
   /** What is planned at a moment. */
