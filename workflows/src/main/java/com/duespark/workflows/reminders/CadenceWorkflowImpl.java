@@ -67,9 +67,12 @@ public class CadenceWorkflowImpl implements CadenceWorkflow {
     return inbox.isEmpty() && !touch.isUnderWay();
   }
 
-  /** Sets the clock to what comes next; while a message is on its way its end comes first. */
+  /**
+   * Sets the clock to what comes next; while a message is on its way its end comes first. A plan is
+   * not followed while there is news that may change it.
+   */
   private void followPlan() {
-    if (agenda == null) {
+    if (agenda == null || !inbox.isEmpty()) {
       return;
     }
     Workflow.setCurrentDetails(agenda.story());
