@@ -37,6 +37,7 @@ public class CadenceWorkflowImpl implements CadenceWorkflow {
     this.touch = new Touch(cadence);
   }
 
+  /** With the run ends what it still waits for: a timer, a message before its next try. */
   @Override
   public void run(CadenceRef start) {
     if (inbox.isEmpty()) {
@@ -51,7 +52,6 @@ public class CadenceWorkflowImpl implements CadenceWorkflow {
         Workflow.continueAsNew(cadence);
       }
     }
-    touch.callOff();
     Workflow.await(Workflow::isEveryHandlerFinished);
   }
 

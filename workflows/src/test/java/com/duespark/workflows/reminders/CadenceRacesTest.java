@@ -58,6 +58,34 @@ class CadenceRacesTest {
   }
 
   @Test
+  void aLateAnswerOfATouchDoesNotHideAnInvoiceThatCameMeanwhile() throws InterruptedException {
+    stage.desk.at(
+        customer,
+        Moment.TOUCH_ENDS,
+        () -> {
+          stage.send(customer, 3);
+          awaitPlans(2);
+        });
+
+    stage.passTo("2026-01-22T09:38");
+    stage.untilMessages(customer, 3);
+
+    assertThat(stage.desk.messages(customer))
+        .containsExactly(
+            "2026-01-16T09:37 INV-1 PRE_3",
+            "2026-01-19T09:37 INV-2 PRE_3",
+            "2026-01-22T09:37 INV-1 REMINDER_1, INV-2 REMINDER_1");
+  }
+
+  private void awaitPlans(int count) {
+    try {
+      stage.desk.await(customer, () -> stage.desk.count(customer, "planned") == count);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  @Test
   void theTimerAndThenThePaymentInOneTaskSendNothing() {
     stage.passTo("2026-01-16T09:36:59");
 
