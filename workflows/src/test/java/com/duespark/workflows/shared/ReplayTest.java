@@ -39,9 +39,19 @@ class ReplayTest {
             "invoice-checkout",
             "invoice-manual-payment",
             "invoice-reversal",
+            "invoice-two-messages",
+            "invoice-two-receipts",
+            "cadence-three-reminders-and-paid",
+            "cadence-merged",
+            "cadence-paused",
+            "cadence-retried-touch",
+            "cadence-paid-while-retrying",
+            "cadence-resolved",
+            "cadence-nothing-open",
             "account-mail",
             "connect-stripe",
-            "payments-poll");
+            "payments-poll",
+            "test-clock");
   }
 
   @Test
