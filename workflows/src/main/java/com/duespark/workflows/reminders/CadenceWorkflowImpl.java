@@ -37,6 +37,7 @@ public class CadenceWorkflowImpl implements CadenceWorkflow {
     this.touch = new Touch(cadence);
   }
 
+  /** With the run ends what it still waits for: a timer, a message before its next try. */
   @Override
   public void run(CadenceRef start) {
     if (inbox.isEmpty()) {
@@ -51,7 +52,6 @@ public class CadenceWorkflowImpl implements CadenceWorkflow {
         Workflow.continueAsNew(cadence);
       }
     }
-    touch.callOff();
     Workflow.await(Workflow::isEveryHandlerFinished);
   }
 
@@ -67,9 +67,12 @@ public class CadenceWorkflowImpl implements CadenceWorkflow {
     return inbox.isEmpty() && !touch.isUnderWay();
   }
 
-  /** Sets the clock to what comes next; while a message is on its way its end comes first. */
+  /**
+   * Sets the clock to what comes next; while a message is on its way its end comes first. A plan is
+   * not followed while there is news that may change it.
+   */
   private void followPlan() {
-    if (agenda == null) {
+    if (agenda == null || !inbox.isEmpty()) {
       return;
     }
     Workflow.setCurrentDetails(agenda.story());

@@ -4,11 +4,9 @@ import com.duespark.workflows.reminders.CadenceWorkflow.CadenceRef;
 import com.duespark.workflows.shared.Patience;
 import com.duespark.workflows.shared.Problem;
 import com.duespark.workflows.shared.TaskQueues;
-import io.temporal.failure.CanceledFailure;
 import io.temporal.failure.TemporalFailure;
 import io.temporal.workflow.Async;
-import io.temporal.workflow.CancellationScope;
-import io.temporal.workflow.CompletablePromise;
+import io.temporal.workflow.Promise;
 import io.temporal.workflow.Workflow;
 import org.jspecify.annotations.Nullable;
 
@@ -16,8 +14,7 @@ import org.jspecify.annotations.Nullable;
 final class Touch {
 
   private final CadenceRef cadence;
-  private @Nullable CompletablePromise<Agenda> end;
-  private @Nullable CancellationScope scope;
+  private @Nullable Promise<Agenda> end;
   private @Nullable String lastProblem;
   private boolean overtaken;
 
@@ -29,13 +26,7 @@ final class Touch {
     var queue = TaskQueues.of(agenda.channel());
     var courier =
         Workflow.newActivityStub(ReminderActivities.class, Patience.send(queue, agenda.next()));
-    var promise = Workflow.<Agenda>newPromise();
-    var under =
-        Workflow.newCancellationScope(
-            () -> promise.completeFrom(Async.function(courier::touch, cadence)));
-    under.run();
-    end = promise;
-    scope = under;
+    end = Async.function(courier::touch, cadence);
     overtaken = false;
   }
 
@@ -56,7 +47,6 @@ final class Touch {
   @Nullable Agenda end() {
     var promise = end;
     end = null;
-    scope = null;
     if (promise == null) {
       return null;
     }
@@ -64,18 +54,9 @@ final class Touch {
       var agenda = promise.get();
       lastProblem = null;
       return overtaken ? null : agenda;
-    } catch (CanceledFailure e) {
-      return null;
     } catch (TemporalFailure e) {
       lastProblem = Problem.words(e);
       return null;
-    }
-  }
-
-  /** Nothing is open any more: a message that still waits for its next try is not wanted. */
-  void callOff() {
-    if (scope != null && end != null && !end.isCompleted()) {
-      scope.cancel();
     }
   }
 

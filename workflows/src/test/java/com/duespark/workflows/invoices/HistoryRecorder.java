@@ -2,6 +2,7 @@ package com.duespark.workflows.invoices;
 
 import static com.duespark.domain.commands.CommandKind.CHECKOUT;
 import static com.duespark.domain.commands.CommandKind.RECORD_PAYMENT;
+import static com.duespark.domain.commands.CommandKind.RESOLVE_DELIVERY;
 import static com.duespark.domain.commands.CommandKind.SCHEDULE;
 import static com.duespark.domain.commands.CommandKind.SEND;
 import static com.duespark.domain.commands.CommandKind.VOID;
@@ -26,6 +27,10 @@ import com.duespark.workflows.reconcile.ReconcileWorkflowImpl;
 import com.duespark.workflows.shared.Histories;
 import com.duespark.workflows.shared.ShortRuns;
 import com.duespark.workflows.shared.TaskQueues;
+import com.duespark.workflows.testclock.LongWay;
+import com.duespark.workflows.testclock.TestClockWorkflow;
+import com.duespark.workflows.testclock.TestClockWorkflow.BusinessRef;
+import com.duespark.workflows.testclock.TestClockWorkflowImpl;
 import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;
@@ -33,7 +38,7 @@ import org.junit.jupiter.api.Test;
 
 /**
  * Writes the histories that are replayed in every build. Not a test: runs only when asked by name,
- * {@code -Dtest=HistoryRecorder}, because a history that is written anew proves nothing about what
+ * {@code -Dtest=*HistoryRecorder}, because a history that is written anew proves nothing about what
  * ran before.
  */
 class HistoryRecorder {
@@ -54,6 +59,7 @@ class HistoryRecorder {
   private static void send(Stage stage, UUID invoice) throws InterruptedException {
     stage.ask(invoice, SEND);
     stage.books.await(invoice, row -> row.status() == InvoiceStatus.SENT);
+    stage.rests(invoice);
   }
 
   private static void pay(Stage stage, UUID invoice) {
@@ -87,6 +93,29 @@ class HistoryRecorder {
           stage.books.await(invoice, row -> row.status() == InvoiceStatus.SENT);
           stage.ask(invoice, VOID);
           stage.ends(invoice);
+        });
+  }
+
+  @Test
+  void twoMessages() throws InterruptedException {
+    record(
+        "invoice-two-messages",
+        (stage, invoice) -> {
+          var row = stage.books.draft(invoice).to(2);
+          stage.books.losesTheAnswer(row.mail(1));
+          stage.books.mailIsDownFor(Duration.ofHours(6), row.mail(2));
+          stage.ask(invoice, SEND);
+          stage.untilNoted(invoice, "not accepted 2");
+          stage.tell(invoice, RESOLVE_DELIVERY, stage.resend(invoice, row.mail(1)));
+          stage.passUntil(invoice, it -> it.mailsAccepted() == 2);
+          pay(stage, invoice);
+        });
+    record(
+        "invoice-two-receipts",
+        (stage, invoice) -> {
+          send(stage, invoice);
+          stage.books.draft(invoice).to(2);
+          pay(stage, invoice);
         });
   }
 
@@ -173,6 +202,14 @@ class HistoryRecorder {
             PaymentsPollWorkflow.TYPE,
             TaskQueues.BULK,
             new FakeStripe(false)));
+    Histories.write(
+        "test-clock",
+        ShortRuns.run(
+            TestClockWorkflowImpl.class,
+            TestClockWorkflow.TYPE,
+            TaskQueues.BULK,
+            new LongWay(3),
+            new BusinessRef(new UUID(0, 1))));
   }
 
   @Test

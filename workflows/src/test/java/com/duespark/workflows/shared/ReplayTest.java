@@ -39,10 +39,20 @@ class ReplayTest {
             "invoice-checkout",
             "invoice-manual-payment",
             "invoice-reversal",
+            "invoice-two-messages",
+            "invoice-two-receipts",
+            "cadence-three-reminders-and-paid",
+            "cadence-merged",
+            "cadence-paused",
+            "cadence-retried-touch",
+            "cadence-paid-while-retrying",
+            "cadence-resolved",
+            "cadence-nothing-open",
             "account-mail",
             "connect-stripe",
             "payments-poll",
-            "reconcile");
+            "reconcile",
+            "test-clock");
   }
 
   @Test

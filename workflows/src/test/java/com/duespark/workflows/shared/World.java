@@ -9,7 +9,6 @@ import io.temporal.api.workflowservice.v1.ListOpenWorkflowExecutionsRequest;
 import io.temporal.client.WorkflowClient;
 import io.temporal.client.WorkflowClientOptions;
 import io.temporal.common.WorkflowExecutionHistory;
-import io.temporal.common.interceptors.WorkerInterceptor;
 import io.temporal.testing.TestEnvironmentOptions;
 import io.temporal.testing.TestWorkflowEnvironment;
 import io.temporal.worker.WorkerFactory;
@@ -37,6 +36,7 @@ public final class World implements AutoCloseable {
   /** Waits without skipping time, unlike the client of the environment. */
   private final WorkflowClient client;
 
+  private final Interruptions interruptions = new Interruptions();
   private @Nullable WorkerFactory workers;
 
   public World() {
@@ -54,33 +54,21 @@ public final class World implements AutoCloseable {
     client = WorkflowClient.newInstance(environment.getWorkflowServiceStubs(), options);
   }
 
-  // ------------------------------------------------------------------ workers
-
-  /** All workflows, and activities that listen on these queues; lasts until {@link #stopWork}. */
-  public void work(Object activities, List<String> queues, WorkerInterceptor... interceptors) {
-    var factory =
+  /** All workflows, and activities that listen on these queues. */
+  public void work(Object activities, List<String> queues) {
+    workers =
         WorkerFactory.newInstance(
-            client, WorkerFactoryOptions.newBuilder().setWorkerInterceptors(interceptors).build());
+            client, WorkerFactoryOptions.newBuilder().setWorkerInterceptors(interruptions).build());
     // The deadlock limit leaves room for a busy machine.
     var patient = WorkerOptions.newBuilder().setDefaultDeadlockDetectionTimeout(10_000).build();
     for (var queue : queues) {
-      var worker = factory.newWorker(queue, patient);
+      var worker = workers.newWorker(queue, patient);
       worker.registerActivitiesImplementations(activities);
       if (queue.equals(TaskQueues.CORE)) {
         Implementations.registerWith(worker);
       }
     }
-    factory.start();
-    workers = factory;
-  }
-
-  /** From now on nobody works; what is due waits for {@link #work}. */
-  public void stopWork() {
-    if (workers != null) {
-      workers.shutdownNow();
-      workers.awaitTermination(10, TimeUnit.SECONDS);
-      workers = null;
-    }
+    workers.start();
   }
 
   // ------------------------------------------------------------------ time
@@ -99,6 +87,10 @@ public final class World implements AutoCloseable {
 
   // ------------------------------------------------------------------ workflows
 
+  public Interruptions interruptions() {
+    return interruptions;
+  }
+
   public WorkflowClient client() {
     return client;
   }
@@ -109,6 +101,12 @@ public final class World implements AutoCloseable {
 
   /** The history of every run so far. */
   public List<WorkflowExecutionHistory> histories() {
+    return runs().stream()
+        .map(run -> client.fetchHistory(run.getWorkflowId(), run.getRunId()))
+        .toList();
+  }
+
+  public List<WorkflowExecution> runs() {
     var server = environment.getWorkflowServiceStubs().blockingStub();
     var open =
         server.listOpenWorkflowExecutions(
@@ -122,17 +120,15 @@ public final class World implements AutoCloseable {
                 .build());
     return Stream.concat(open.getExecutionsList().stream(), closed.getExecutionsList().stream())
         .map(WorkflowExecutionInfo::getExecution)
-        .map(this::history)
         .toList();
-  }
-
-  private WorkflowExecutionHistory history(WorkflowExecution run) {
-    return client.fetchHistory(run.getWorkflowId(), run.getRunId());
   }
 
   @Override
   public void close() {
-    stopWork();
+    if (workers != null) {
+      workers.shutdownNow();
+      workers.awaitTermination(10, TimeUnit.SECONDS);
+    }
     environment.close();
   }
 }
