@@ -51,7 +51,8 @@ final class Business {
     person.verify();
     person.logIn();
     String user = person.get("/v1/health").require(200).data().path("user_id").asString();
-    installation.database()
+    installation
+        .database()
         .ask(
             """
             insert into tenant_members (id, tenant_id, user_id, role)
