@@ -1,5 +1,6 @@
 package com.duespark.activities.invoices;
 
+import com.duespark.activities.shared.Counts;
 import com.duespark.domain.audit.Audit;
 import com.duespark.domain.audit.Trail;
 import com.duespark.domain.commands.Command;

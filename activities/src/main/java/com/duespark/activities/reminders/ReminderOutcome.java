@@ -1,5 +1,6 @@
 package com.duespark.activities.reminders;
 
+import com.duespark.activities.shared.Counts;
 import com.duespark.domain.audit.Audit;
 import com.duespark.domain.audit.Trail;
 import com.duespark.domain.commands.Command;
@@ -33,6 +34,7 @@ class ReminderOutcome {
   private final Notifications notifications;
   private final ProductEvents events;
   private final Audit audit;
+  private final Counts counts;
 
   ReminderOutcome(
       Deliveries deliveries,
@@ -41,7 +43,8 @@ class ReminderOutcome {
       Tenants tenants,
       Notifications notifications,
       ProductEvents events,
-      Audit audit) {
+      Audit audit,
+      Counts counts) {
     this.deliveries = deliveries;
     this.reminders = reminders;
     this.dunning = dunning;
@@ -49,6 +52,7 @@ class ReminderOutcome {
     this.notifications = notifications;
     this.events = events;
     this.audit = audit;
+    this.counts = counts;
   }
 
   void record(
@@ -62,12 +66,12 @@ class ReminderOutcome {
       case NEW -> released(delivery, reason);
       case ATTEMPTING -> deliveries.save(delivery.move(moved).because(reason));
       case FAILED, SUPPRESSED -> {
-        deliveries.save(delivery.move(moved).because(reason));
+        counts.delivered(deliveries.save(delivery.move(moved).because(reason)));
         reminders.failed(delivery.id());
         alert(contactId, "A reminder could not be sent: " + reason);
       }
       case UNKNOWN -> {
-        deliveries.save(delivery.move(moved).because(reason));
+        counts.delivered(deliveries.save(delivery.move(moved).because(reason)));
         reminders.unknown(delivery.id());
         alert(contactId, "Not known whether a reminder was sent; please decide");
       }
@@ -79,7 +83,7 @@ class ReminderOutcome {
   private void accepted(
       UUID contactId, Delivery delivery, LedgerEntry entry, @Nullable String messageId) {
     var now = tenants.businessNow();
-    deliveries.save(delivery.move(entry).acceptedAs(messageId, now));
+    counts.delivered(deliveries.save(delivery.move(entry).acceptedAs(messageId, now)));
     reminders.sent(delivery.id(), now);
     var trail = trail(contactId);
     for (var reminder : reminders.boundTo(delivery.id())) {

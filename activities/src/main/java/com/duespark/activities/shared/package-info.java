@@ -1,4 +1,4 @@
-/** What every provider package uses and no provider owns. */
+/** What is counted and timed for operators wherever a fact is made or a provider asked. */
 @NullMarked
 package com.duespark.activities.shared;
 

@@ -21,7 +21,7 @@ import tools.jackson.databind.JsonNode;
  * @param output everything it said
  */
 record Node(Process process, int http, int metrics, Path output) {
-  private static final Duration START = Duration.ofSeconds(90);
+  private static final Duration START = Duration.ofMinutes(3);
   private static final Duration STOP = Duration.ofSeconds(40);
 
   /** Waits until everything that it needs is there. */

@@ -1,4 +1,4 @@
-package com.duespark.activities.invoices;
+package com.duespark.activities.shared;
 
 import com.duespark.domain.deliveries.Delivery;
 import com.duespark.domain.payments.PaymentProvider;
@@ -14,7 +14,7 @@ import org.springframework.stereotype.Component;
  * is committed. Counters without a label begin at zero, so that the first exception is an increase.
  */
 @Component
-class Counts {
+public class Counts {
 
   private final MeterRegistry meters;
   private final Counter sent;
@@ -28,16 +28,16 @@ class Counts {
     exceptions = meters.counter("duespark_payments_exceptions");
   }
 
-  void invoiceSent() {
+  public void invoiceSent() {
     AfterCommit.run(sent::increment);
   }
 
-  void invoicePaid() {
+  public void invoicePaid() {
     AfterCommit.run(paid::increment);
   }
 
   /** A message whose status just became final. */
-  void delivered(Delivery delivery) {
+  public void delivered(Delivery delivery) {
     count(
         "duespark_deliveries",
         "type",
@@ -50,21 +50,21 @@ class Counts {
         word(delivery.status()));
   }
 
-  void paymentReceived(PaymentProvider provider) {
+  public void paymentReceived(PaymentProvider provider) {
     count("duespark_payments_received", "provider", word(provider));
   }
 
-  void paymentFailed(PaymentProvider provider) {
+  public void paymentFailed(PaymentProvider provider) {
     count("duespark_payments_failed", "provider", word(provider));
   }
 
   /** Money went back: {@code refund} or {@code dispute}. */
-  void paymentReversed(String kind) {
+  public void paymentReversed(String kind) {
     count("duespark_payments_reversed", "kind", kind.toLowerCase(Locale.ROOT));
   }
 
   /** Money that a person has to look at. */
-  void paymentException() {
+  public void paymentException() {
     AfterCommit.run(exceptions::increment);
   }
 
