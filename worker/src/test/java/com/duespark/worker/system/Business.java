@@ -19,17 +19,17 @@ final class Business {
   private static final Pattern VERIFY_TOKEN = Pattern.compile("token=([A-Za-z0-9_-]+)");
   private static final Duration SOON = Duration.ofSeconds(20);
 
-  private final Rig rig;
+  private final Site rig;
   private final String name = "b" + UUID.randomUUID().toString().replace("-", "").substring(0, 16);
   private String accessToken = "";
   private String contactId = "";
 
-  private Business(Rig rig) {
+  private Business(Site rig) {
     this.rig = rig;
   }
 
   /** Registered, verified by the captured mail, logged in and connected to a card account. */
-  static Business foundedOn(Rig rig) {
+  static Business foundedOn(Site rig) {
     Business business = new Business(rig);
     business.register();
     business.verify();
@@ -128,9 +128,12 @@ final class Business {
   }
 
   String draft(String contactId) {
+    return post("/v1/invoices", draftBody(contactId)).require(201).data().path("id").asString();
+  }
+
+  static Map<String, Object> draftBody(String contactId) {
     var line = Map.of("name", "Repair", "qty", 1, "rate", "200", "tax_code", "VAT16");
-    var body = Map.of("contact_id", contactId, "line_items", List.of(line));
-    return post("/v1/invoices", body).require(201).data().path("id").asString();
+    return Map.of("contact_id", contactId, "line_items", List.of(line));
   }
 
   Reply send(String invoiceId) {

@@ -7,9 +7,9 @@ import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
 
 /** A customer with a link to an invoice. */
-record Payer(Rig rig, String link) {
+record Payer(Site rig, String link) {
 
-  static Payer reading(Rig rig, JsonNode mail) {
+  static Payer reading(Site rig, JsonNode mail) {
     Pattern link = Pattern.compile(Pattern.quote(rig.url()) + "/portal/invoices/[A-Za-z0-9_-]+");
     Matcher found = link.matcher(mail.path("text").asString(""));
     if (!found.find()) {

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * ports and in a data directory below {@code target/rig}, whose logs are kept. Started by the first
  * test that asks, stopped with the JVM.
  */
-final class Rig {
+final class Rig implements Site {
   private static final Path PROGRAM = Path.of("target/duespark.jar");
   private static final Path SANDBOX = Path.of("../sandbox/target/duespark-sandbox.jar");
   private static final Duration START = Duration.ofSeconds(90);
@@ -60,11 +60,13 @@ final class Rig {
     return rig;
   }
 
-  String url() {
+  @Override
+  public String url() {
     return "http://127.0.0.1:" + http;
   }
 
-  Sandbox sandbox() {
+  @Override
+  public Sandbox sandbox() {
     return new Sandbox("http://127.0.0.1:" + sandboxHttp);
   }
 
