@@ -1,0 +1,25 @@
+package com.duespark.worker.system;
+
+import com.duespark.workflows.invoices.InvoiceWorkflow;
+import java.util.UUID;
+
+/** One invoice from draft to receipts, through the doors that people and providers use. */
+record Lifecycle(Installation installation, Temporal temporal) {
+
+  String run(Business business) {
+    return run(business, business.contact());
+  }
+
+  /**
+   * Returns when its workflow has closed: paid, and both receipts accepted.
+   *
+   * @return the invoice's id
+   */
+  String run(Business business, String contactId) {
+    String id = business.draft(contactId);
+    business.send(id).require(200);
+    business.payerByLink(id).payByCard();
+    temporal.awaitEnd(InvoiceWorkflow.workflowId(UUID.fromString(id)));
+    return id;
+  }
+}
