@@ -65,14 +65,19 @@ final class Installation implements Site, AutoCloseable {
   /**
    * Starts it and waits until it is healthy.
    *
-   * @param javaOptions for the program, besides those of everybody
+   * @param javaOptions for the program, besides those of everybody and of DUESPARK_JAVA_OPTS
    * @return how long that took, the launcher's own work included
    */
   Duration start(String... javaOptions) {
     List<String> command = new ArrayList<>(List.of(LAUNCHER.toString(), "up"));
     command.addAll(options);
     ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
-    builder.environment().put("DUESPARK_JAVA_OPTS", String.join(" ", javaOptions));
+    builder
+        .environment()
+        .merge(
+            "DUESPARK_JAVA_OPTS",
+            String.join(" ", javaOptions),
+            (given, ours) -> given + " " + ours);
     builder.redirectOutput(ProcessBuilder.Redirect.appendTo(data.resolve("launcher.log").toFile()));
     long begun = System.nanoTime();
     try {

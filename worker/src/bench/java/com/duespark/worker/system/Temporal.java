@@ -2,6 +2,7 @@ package com.duespark.worker.system;
 
 import com.duespark.workflows.shared.Payloads;
 import io.temporal.api.common.v1.WorkflowExecution;
+import io.temporal.api.enums.v1.WorkflowIdConflictPolicy;
 import io.temporal.api.workflowservice.v1.ListWorkflowExecutionsRequest;
 import io.temporal.client.UpdateOptions;
 import io.temporal.client.WorkflowClient;
@@ -57,6 +58,8 @@ final class Temporal implements AutoCloseable {
             WorkflowOptions.newBuilder()
                 .setWorkflowId("no-op/" + UUID.randomUUID())
                 .setTaskQueue(NoOpWorkflow.QUEUE)
+                .setWorkflowIdConflictPolicy(
+                    WorkflowIdConflictPolicy.WORKFLOW_ID_CONFLICT_POLICY_USE_EXISTING)
                 .build());
     var first =
         workflow.startUpdateWithStart(
