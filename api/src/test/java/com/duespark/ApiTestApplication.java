@@ -2,10 +2,14 @@ package com.duespark;
 
 import com.duespark.api.dispatch.Dispatcher;
 import com.duespark.domain.storage.TestDatabase;
+import io.grpc.Status;
+import io.grpc.StatusRuntimeException;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.temporal.client.WorkflowClient;
+import io.temporal.client.WorkflowOptions;
 import javax.sql.DataSource;
+import org.mockito.ArgumentMatchers;
 import org.mockito.Mockito;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
@@ -26,9 +30,15 @@ public class ApiTestApplication {
     return TestDatabase.pool();
   }
 
+  /** Temporal is away: commands are kept and wait. */
   @Bean
   WorkflowClient workflowClient() {
-    return Mockito.mock(WorkflowClient.class);
+    var client = Mockito.mock(WorkflowClient.class);
+    Mockito.when(
+            client.newUntypedWorkflowStub(
+                ArgumentMatchers.anyString(), ArgumentMatchers.any(WorkflowOptions.class)))
+        .thenThrow(new StatusRuntimeException(Status.UNAVAILABLE));
+    return client;
   }
 
   @Bean

@@ -7,8 +7,12 @@ import com.duespark.worker.local.LocalSettings;
 import com.duespark.worker.local.Settings;
 import com.duespark.worker.local.StartRefused;
 import com.duespark.worker.local.StartSummary;
+import com.duespark.worker.replay.Replay;
+import com.duespark.worker.temporal.ReconcileCommand;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.Banner;
@@ -45,7 +49,29 @@ public final class Duespark {
     carryVirtualThreads();
     System.setProperty("sun.net.http.retryPost", "false"); // a POST is repeated by us or not at all
     LoggingSystem.get(Duespark.class.getClassLoader()).beforeInitialize();
-    System.exit(new Duespark(args).run());
+    System.exit(new Duespark(args).command(args.length == 0 ? "" : args[0]));
+  }
+
+  /** An operator's command, or the program itself. */
+  private int command(String name) {
+    try {
+      return switch (name) {
+        case "replay" -> new Replay(environment, System.out, System.err).run(words());
+        case "reconcile" -> new ReconcileCommand(environment, System.out, System.err).run();
+        default -> run();
+      };
+    } catch (StartRefused e) {
+      return refused(e);
+    }
+  }
+
+  private static int refused(StartRefused e) {
+    System.err.println(e.getMessage());
+    return e.exitCode();
+  }
+
+  private List<String> words() {
+    return Stream.of(args).skip(1).filter(word -> !word.startsWith("--")).toList();
   }
 
   /**
@@ -72,8 +98,7 @@ public final class Duespark {
       Thread.currentThread().join(); // the hook ends us
       return 0;
     } catch (StartRefused e) {
-      System.err.println(e.getMessage());
-      return e.exitCode();
+      return refused(e);
     } catch (InterruptedException | RuntimeException e) {
       if (!stopping.get()) {
         LoggerFactory.getLogger(Duespark.class).error("Duespark failed to start", e);

@@ -6,10 +6,13 @@ import com.duespark.activities.sending.Sending;
 import com.duespark.domain.shared.Tenant;
 import com.duespark.workflows.deliveries.DeliveryActivities;
 import com.duespark.workflows.invoices.Standing;
+import java.time.Duration;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
 import org.springframework.stereotype.Component;
 
-/** Sends messages about invoices, one step of the ledger a call. */
+/** Sends messages about invoices, each one step of the ledger a call. */
 @Component
 class DeliveryActivitiesImpl implements DeliveryActivities {
 
@@ -26,15 +29,23 @@ class DeliveryActivitiesImpl implements DeliveryActivities {
   }
 
   @Override
-  public Standing deliver(DeliveryRef ref) {
+  public Standing deliver(DeliveryRefs refs) {
+    var soonest =
+        AllAtOnce.call(refs.deliveryIds(), id -> step(refs.tenantId(), id)).stream()
+            .flatMap(Optional::stream)
+            .min(Duration::compareTo);
+    if (soonest.isPresent()) {
+      throw ComeBack.after(soonest.get());
+    }
     return Tenant.call(
-        ref.tenantId(),
+        refs.tenantId(),
         () -> {
-          var wait = sending.step(ledger, ref.deliveryId());
-          if (wait.isPresent()) {
-            throw ComeBack.after(wait.get());
-          }
-          return needs.of(Objects.requireNonNull(steps.read(ref.deliveryId()).invoiceId()));
+          var first = steps.read(refs.deliveryIds().getFirst());
+          return needs.of(Objects.requireNonNull(first.invoiceId()));
         });
+  }
+
+  private Optional<Duration> step(UUID tenantId, UUID deliveryId) {
+    return Tenant.call(tenantId, () -> sending.step(ledger, deliveryId));
   }
 }

@@ -36,11 +36,11 @@ class InvoiceActivitiesImpl implements InvoiceActivities {
         () -> {
           var command = steps.command(ref.commandId());
           try {
-            steps.apply(command.invoiceId(), ref.commandId());
+            steps.apply(command.entityId(), ref.commandId());
           } catch (Refused refusal) {
             steps.refuse(ref.commandId(), refusal);
           }
-          return needs.of(command.invoiceId());
+          return needs.of(command.entityId());
         });
   }
 

@@ -20,6 +20,7 @@ import com.duespark.domain.invoices.InvoiceDocuments;
 import com.duespark.domain.invoices.InvoiceStatus;
 import com.duespark.domain.invoices.Invoices;
 import com.duespark.domain.invoices.SendState;
+import com.duespark.domain.reminders.CadenceOutbox;
 import com.duespark.domain.shared.Refused;
 import com.duespark.domain.tenants.Tenants;
 import java.util.List;
@@ -44,6 +45,7 @@ class InvoiceBooks {
   private final Messages messages;
   private final PaymentBooks payments;
   private final SendOutcome outcome;
+  private final CadenceOutbox cadences;
   private final Tenants tenants;
   private final Audit audit;
   private final ProductEvents events;
@@ -55,6 +57,7 @@ class InvoiceBooks {
       Messages messages,
       PaymentBooks payments,
       SendOutcome outcome,
+      CadenceOutbox cadences,
       Tenants tenants,
       Audit audit,
       ProductEvents events) {
@@ -64,6 +67,7 @@ class InvoiceBooks {
     this.messages = messages;
     this.payments = payments;
     this.outcome = outcome;
+    this.cadences = cadences;
     this.tenants = tenants;
     this.audit = audit;
     this.events = events;
@@ -76,7 +80,7 @@ class InvoiceBooks {
    */
   CommandResult apply(Invoice invoice, Command command) {
     var trail = trail(command);
-    return switch (command.read()) {
+    return switch (command.read(InvoiceCommand.class)) {
       case Send send -> send(invoice, send, command.getId(), trail);
       case Schedule schedule -> schedule(invoice, schedule, command, trail);
       case InvoiceCommand.Unschedule unschedule -> {
@@ -132,7 +136,7 @@ class InvoiceBooks {
 
   /** The moment of a scheduled send has come: check everything again, then send or give it back. */
   void sendScheduled(Invoice invoice, Command scheduled) {
-    var send = ((Schedule) scheduled.read()).send();
+    var send = scheduled.read(Schedule.class).send();
     send(invoice, send, scheduled.getId(), trail(scheduled));
   }
 
@@ -236,6 +240,9 @@ class InvoiceBooks {
 
   private CommandResult saved(Invoice invoice, String what, Trail trail) {
     invoices.save(invoice);
+    if (invoice.sentAt() != null) {
+      cadences.changed(invoice.contactId());
+    }
     audit.record(
         trail, what, "invoice", invoice.id(), null, Map.of("status", invoice.status().name()));
     events.record(trail, what, Map.of("invoice_id", invoice.id()));
@@ -243,6 +250,6 @@ class InvoiceBooks {
   }
 
   private static Trail trail(Command command) {
-    return Trail.of(command.actor(), command.requestId(), "invoice/" + command.invoiceId());
+    return Trail.of(command.actor(), command.requestId(), "invoice/" + command.entityId());
   }
 }

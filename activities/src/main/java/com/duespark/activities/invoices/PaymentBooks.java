@@ -16,6 +16,7 @@ import com.duespark.domain.payments.Payments;
 import com.duespark.domain.payments.ReconciliationState;
 import com.duespark.domain.payments.Refund;
 import com.duespark.domain.payments.Refunds;
+import com.duespark.domain.reminders.CadenceOutbox;
 import com.duespark.domain.shared.Money;
 import com.duespark.domain.shared.Refused;
 import com.duespark.domain.tenants.Tenants;
@@ -35,6 +36,7 @@ public class PaymentBooks {
   private final Invoices invoices;
   private final Issuing issuing;
   private final Messages messages;
+  private final CadenceOutbox cadences;
   private final Notifications notifications;
   private final Tenants tenants;
   private final Audit audit;
@@ -46,6 +48,7 @@ public class PaymentBooks {
       Invoices invoices,
       Issuing issuing,
       Messages messages,
+      CadenceOutbox cadences,
       Notifications notifications,
       Tenants tenants,
       Audit audit,
@@ -55,6 +58,7 @@ public class PaymentBooks {
     this.invoices = invoices;
     this.issuing = issuing;
     this.messages = messages;
+    this.cadences = cadences;
     this.notifications = notifications;
     this.tenants = tenants;
     this.audit = audit;
@@ -226,6 +230,7 @@ public class PaymentBooks {
             .filter(Money::isPositive) // what does not count may be in another currency
             .reduce(Money.zero(invoice.total().currency()), Money::plus);
     invoices.save(invoice.received(paid, tenants.businessNow()));
+    cadences.changed(invoice.contactId());
     var after = invoice.status();
     if (before.isBeforeSent()) {
       audit.record(

@@ -13,6 +13,7 @@ import com.duespark.domain.invoices.InvoiceStatus;
 import com.duespark.domain.invoices.Invoices;
 import com.duespark.domain.invoices.SendState;
 import com.duespark.domain.notifications.Notifications;
+import com.duespark.domain.reminders.CadenceOutbox;
 import com.duespark.domain.tenants.Tenants;
 import java.util.Map;
 import java.util.Objects;
@@ -32,6 +33,7 @@ public class SendOutcome {
   private final Invoices invoices;
   private final Deliveries deliveries;
   private final Tenants tenants;
+  private final CadenceOutbox cadences;
   private final Notifications notifications;
   private final Audit audit;
   private final ProductEvents events;
@@ -40,12 +42,14 @@ public class SendOutcome {
       Invoices invoices,
       Deliveries deliveries,
       Tenants tenants,
+      CadenceOutbox cadences,
       Notifications notifications,
       Audit audit,
       ProductEvents events) {
     this.invoices = invoices;
     this.deliveries = deliveries;
     this.tenants = tenants;
+    this.cadences = cadences;
     this.notifications = notifications;
     this.audit = audit;
     this.events = events;
@@ -73,6 +77,7 @@ public class SendOutcome {
     }
     boolean first = invoice.status().isBeforeSent();
     invoices.save(invoice.accepted(now));
+    cadences.track(invoice.contactId());
     if (first) {
       audit.record(trail, "invoice.sent", "invoice", invoice.id(), null, Map.of("status", "SENT"));
       events.record(trail, "invoice.sent", Map.of("invoice_id", invoice.id()));

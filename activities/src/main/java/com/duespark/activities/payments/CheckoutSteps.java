@@ -66,7 +66,7 @@ class CheckoutSteps {
   }
 
   UUID invoiceOf(UUID commandId) {
-    return commands.find(commandId).orElseThrow().invoiceId();
+    return commands.find(commandId).orElseThrow().entityId();
   }
 
   /** Open pages that ask for another amount than is due now, or are about to end. */
@@ -105,7 +105,8 @@ class CheckoutSteps {
     }
     var connection = stripe();
     var attempt =
-        open.orElseGet(() -> attempts.save(start(invoice, (Checkout) command.read(), connection)));
+        open.orElseGet(
+            () -> attempts.save(start(invoice, command.read(Checkout.class), connection)));
     return new Plan(connection, attempt, Json.read(attempt.request().value(), PageRequest.class));
   }
 

@@ -84,6 +84,7 @@ public class Posting {
       }
       case ProviderFact.Unrelated unrelated -> LOG.debug("event {} ignored", eventId);
     }
+    inbox.bookedWebhook(eventId);
     return attempt.invoiceId();
   }
 

@@ -11,6 +11,7 @@ import com.duespark.domain.payments.PaymentAttempts;
 import com.duespark.domain.payments.PaymentProvider;
 import com.duespark.domain.payments.Payments;
 import com.duespark.domain.payments.ProviderFact.Dispute;
+import com.duespark.domain.reminders.CadenceOutbox;
 import com.duespark.domain.shared.Money;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -27,6 +28,7 @@ class PostingSteps {
   private final PaymentAttempts attempts;
   private final PaymentBooks books;
   private final Notifications notifications;
+  private final CadenceOutbox cadences;
   private final JdbcClient jdbc;
 
   PostingSteps(
@@ -35,12 +37,14 @@ class PostingSteps {
       PaymentAttempts attempts,
       PaymentBooks books,
       Notifications notifications,
+      CadenceOutbox cadences,
       JdbcClient jdbc) {
     this.invoices = invoices;
     this.payments = payments;
     this.attempts = attempts;
     this.books = books;
     this.notifications = notifications;
+    this.cadences = cadences;
     this.jdbc = jdbc;
   }
 
@@ -78,16 +82,16 @@ class PostingSteps {
 
   /** A dispute holds the invoice; a lost one takes the money away (STR-09). */
   public void disputed(UUID invoiceId, Dispute dispute) {
+    var invoice = lock(invoiceId);
     switch (dispute.verdict()) {
       case OPENED -> {
-        dunning(invoiceId, "OPEN");
+        dunning(invoice, "OPEN");
         notifications.tell(
             null, "payment.disputed", "The payer's bank disputes a payment", "invoice", invoiceId);
       }
-      case WON -> dunning(invoiceId, "RESOLVED");
+      case WON -> dunning(invoice, "RESOLVED");
       case LOST -> {
-        dunning(invoiceId, "RESOLVED");
-        var invoice = lock(invoiceId);
+        dunning(invoice, "RESOLVED");
         payments
             .byReference(PaymentProvider.STRIPE, dispute.reference())
             .ifPresent(payment -> lost(invoice, payment, dispute));
@@ -104,7 +108,7 @@ class PostingSteps {
         dispute.disputeReference());
   }
 
-  private void dunning(UUID invoiceId, String state) {
+  private void dunning(Invoice invoice, String state) {
     jdbc.sql(
             """
             insert into invoice_dunning (tenant_id, invoice_id, dispute_state)
@@ -112,9 +116,10 @@ class PostingSteps {
             on conflict (tenant_id, invoice_id) do update
               set dispute_state = excluded.dispute_state, version = invoice_dunning.version + 1
             """)
-        .param("invoice", invoiceId)
+        .param("invoice", invoice.id())
         .param("state", state)
         .update();
+    cadences.changed(invoice.contactId());
   }
 
   private void end(PaymentAttempt attempt, String reference, Status status) {

@@ -32,6 +32,11 @@ public class Sending {
     this.clock = clock;
   }
 
+  /** Who carries the mails. */
+  public String mailer() {
+    return mailer.name();
+  }
+
   /**
    * One step.
    *
@@ -53,9 +58,18 @@ public class Sending {
     if (email.isEmpty()) {
       return wait(ledger, id);
     }
-    var outcome = mailer.send(email.get());
-    var claimed = ledger.entry(id);
-    switch (outcome) {
+    return send(ledger, id, token, ledger.entry(id), email.get());
+  }
+
+  /**
+   * Sends what was claimed already and records what became of it.
+   *
+   * @param claimed where the message stands after the claim
+   * @return after which time to come back; empty when the message is final
+   */
+  public Optional<Duration> send(
+      Ledger ledger, UUID id, UUID token, LedgerEntry claimed, Email email) {
+    switch (mailer.send(email)) {
       case Outcome.Accepted(String messageId) ->
           ledger.record(id, token, claimed.accepted(), messageId, null);
       case Outcome.Refused(String reason) -> {

@@ -1,5 +1,7 @@
 package com.duespark.api.contacts;
 
+import com.duespark.api.commands.CommandGateway;
+import com.duespark.api.reminders.PauseBody;
 import com.duespark.api.shared.Allow;
 import com.duespark.api.shared.Caller;
 import com.duespark.api.shared.Deleted;
@@ -16,6 +18,7 @@ import com.duespark.domain.contacts.ContactType;
 import com.duespark.domain.contacts.Contacts;
 import com.duespark.domain.contacts.FinancialSummary.PaymentStatus;
 import com.duespark.domain.members.Role;
+import com.duespark.domain.reminders.CadenceCommand;
 import io.swagger.v3.oas.annotations.Operation;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.Valid;
@@ -34,7 +37,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Contacts: EP-030 to EP-033. */
+/** Contacts: EP-030 to EP-033, EP-113. */
 @RestController
 @RequestMapping("/v1/contacts")
 class ContactController {
@@ -45,13 +48,19 @@ class ContactController {
   private final Contacts contacts;
   private final ContactReader reader;
   private final ContactDesk desk;
+  private final CommandGateway commands;
   private final Idempotent idempotent;
 
   ContactController(
-      Contacts contacts, ContactReader reader, ContactDesk desk, Idempotent idempotent) {
+      Contacts contacts,
+      ContactReader reader,
+      ContactDesk desk,
+      CommandGateway commands,
+      Idempotent idempotent) {
     this.contacts = contacts;
     this.reader = reader;
     this.desk = desk;
+    this.commands = commands;
     this.idempotent = idempotent;
   }
 
@@ -135,5 +144,36 @@ class ContactController {
   ResponseEntity<Envelope<ContactView>> restore(
       @PathVariable UUID id, Caller caller, Trail trail, HttpServletRequest request) {
     return idempotent.write(request, () -> Reply.ok(desk.restore(id, caller, trail)));
+  }
+
+  @PostMapping("/{id}/pause-reminders")
+  @Allow(Role.STAFF)
+  @Operation(
+      operationId = "pauseContactReminders",
+      summary = "No automatic reminders to a contact, for a while or until resumed")
+  ResponseEntity<Envelope<ContactView>> pauseReminders(
+      @PathVariable UUID id,
+      @Valid @RequestBody(required = false) @Nullable PauseBody body,
+      Caller caller,
+      HttpServletRequest request) {
+    return ask(id, new CadenceCommand.Pause(null, PauseBody.endOf(body)), caller, request);
+  }
+
+  @PostMapping("/{id}/resume-reminders")
+  @Allow(Role.STAFF)
+  @Operation(
+      operationId = "resumeContactReminders",
+      summary = "Remind a contact again; what was missed is caught up with")
+  ResponseEntity<Envelope<ContactView>> resumeReminders(
+      @PathVariable UUID id, Caller caller, HttpServletRequest request) {
+    return ask(id, new CadenceCommand.Resume(null), caller, request);
+  }
+
+  private ResponseEntity<Envelope<ContactView>> ask(
+      UUID id, CadenceCommand body, Caller caller, HttpServletRequest request) {
+    reader.read(id, caller);
+    var command = commands.ask(request, id, body, caller.userId().toString());
+    var view = reader.read(id, caller);
+    return (command.isOpen() ? Reply.accepted(view) : Reply.ok(view)).entity();
   }
 }

@@ -14,6 +14,8 @@ import com.duespark.domain.contacts.Contacts;
 import com.duespark.domain.events.ProductEvents;
 import com.duespark.domain.numbering.NumberKind;
 import com.duespark.domain.numbering.Numbers;
+import com.duespark.domain.reminders.CadenceOutbox;
+import com.duespark.domain.reminders.Cadences;
 import com.duespark.domain.tenants.TenantProfile;
 import com.duespark.domain.tenants.Tenants;
 import java.util.List;
@@ -33,6 +35,8 @@ class ContactDesk {
   private final ContactReader reader;
   private final Numbers numbers;
   private final Tenants tenants;
+  private final Cadences cadences;
+  private final CadenceOutbox outbox;
   private final Audit audit;
   private final ProductEvents events;
 
@@ -41,12 +45,16 @@ class ContactDesk {
       ContactReader reader,
       Numbers numbers,
       Tenants tenants,
+      Cadences cadences,
+      CadenceOutbox outbox,
       Audit audit,
       ProductEvents events) {
     this.contacts = contacts;
     this.reader = reader;
     this.numbers = numbers;
     this.tenants = tenants;
+    this.cadences = cadences;
+    this.outbox = outbox;
     this.audit = audit;
     this.events = events;
   }
@@ -90,6 +98,7 @@ class ContactDesk {
     var after = patch.onto(ContactBody.of(before)).content();
     var saved = contacts.save(contact.edit(after));
     audit.record(trail, "contact.updated", "contact", id, before, saved.content());
+    tellCadence(id);
     return reader.view(reader.any(id), caller);
   }
 
@@ -98,6 +107,7 @@ class ContactDesk {
     var contact = lock(id, ifMatch, caller);
     contacts.save(contact.delete(tenants.businessNow()));
     audit.record(trail, "contact.deleted", "contact", id, contact.content(), null);
+    tellCadence(id);
     return new Deleted(id);
   }
 
@@ -108,8 +118,19 @@ class ContactDesk {
     if (contact.deletedAt() != null) {
       contacts.save(contact.restore());
       audit.record(trail, "contact.restored", "contact", id, null, contact.content());
+      tellCadence(id);
     }
     return reader.view(reader.any(id), caller);
+  }
+
+  /**
+   * The plan depends on address, timezone, country and wishes. Whoever owes nothing has no plan;
+   * the contact's row is locked, so an invoice that opens meanwhile is planned after this.
+   */
+  private void tellCadence(UUID id) {
+    if (cadences.isNeeded(id)) {
+      outbox.changed(id);
+    }
   }
 
   private Contact lock(UUID id, IfMatch ifMatch, Caller caller) {

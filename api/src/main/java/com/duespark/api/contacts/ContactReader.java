@@ -10,6 +10,8 @@ import com.duespark.domain.contacts.Contacts;
 import com.duespark.domain.contacts.FinancialSummaries;
 import com.duespark.domain.invoices.Invoices;
 import com.duespark.domain.members.Role;
+import com.duespark.domain.reminders.Pause;
+import com.duespark.domain.reminders.Pauses;
 import com.duespark.domain.shared.Refused;
 import com.duespark.domain.tenants.Tenants;
 import java.util.ArrayList;
@@ -41,6 +43,7 @@ class ContactReader {
   private final ContactPages pages;
   private final FinancialSummaries summaries;
   private final Invoices invoices;
+  private final Pauses pauses;
   private final Tenants tenants;
 
   ContactReader(
@@ -48,11 +51,13 @@ class ContactReader {
       ContactPages pages,
       FinancialSummaries summaries,
       Invoices invoices,
+      Pauses pauses,
       Tenants tenants) {
     this.contacts = contacts;
     this.pages = pages;
     this.summaries = summaries;
     this.invoices = invoices;
+    this.pauses = pauses;
     this.tenants = tenants;
   }
 
@@ -81,16 +86,18 @@ class ContactReader {
 
   ContactView view(Contact contact, Caller caller) {
     var today = tenants.today();
+    var pause = pauses.ofContact(contact.id());
     return ContactView.of(
         contact,
         summaries.of(contact.id(), tenants.current().money(), today),
         invoices.latestOf(contact.id(), RECENT),
         contacts.suppressed(contact.id()),
+        pause,
         today,
-        actions(contact, caller));
+        actions(contact, pause, caller));
   }
 
-  private static List<String> actions(Contact contact, Caller caller) {
+  private static List<String> actions(Contact contact, Pause pause, Caller caller) {
     var actions = new ArrayList<String>();
     if (contact.deletedAt() != null) {
       if (caller.is(Role.ADMIN)) {
@@ -103,6 +110,7 @@ class ContactReader {
       actions.add("new_invoice");
     }
     if (caller.is(Role.STAFF)) {
+      actions.add(pause.on() ? "resume_reminders" : "pause_reminders");
       actions.add("delete");
     }
     return actions;

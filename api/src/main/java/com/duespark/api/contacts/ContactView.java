@@ -5,6 +5,7 @@ import com.duespark.domain.contacts.Contact;
 import com.duespark.domain.contacts.FinancialSummary;
 import com.duespark.domain.deliveries.Channel;
 import com.duespark.domain.invoices.Invoice;
+import com.duespark.domain.reminders.Pause;
 import com.duespark.domain.shared.Money;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.time.Instant;
@@ -17,6 +18,8 @@ import org.jspecify.annotations.Nullable;
  * A contact with what it was billed, paid and owes (EP-032).
  *
  * @param suppressedChannels channels that are not written to: opt-out, bounce, complaint
+ * @param remindersPaused of all the contact's invoices
+ * @param remindersPausedUntil null while they are not paused, or until somebody resumes
  */
 record ContactView(
     UUID id,
@@ -26,6 +29,8 @@ record ContactView(
     List<InvoiceLine> recentInvoices,
     List<FinancialSummary.Received> recentPayments,
     List<Channel> suppressedChannels,
+    boolean remindersPaused,
+    @Nullable Instant remindersPausedUntil,
     Instant createdAt,
     Instant updatedAt,
     @Nullable Instant deletedAt,
@@ -64,6 +69,7 @@ record ContactView(
       FinancialSummary summary,
       List<Invoice> latest,
       List<Channel> suppressed,
+      Pause pause,
       LocalDate today,
       List<String> allowedActions) {
     return new ContactView(
@@ -74,6 +80,8 @@ record ContactView(
         latest.stream().map(invoice -> InvoiceLine.of(invoice, today)).toList(),
         summary.paymentHistory().stream().limit(RECENT).toList(),
         suppressed,
+        pause.on(),
+        pause.until(),
         contact.createdAt(),
         contact.updatedAt(),
         contact.deletedAt(),

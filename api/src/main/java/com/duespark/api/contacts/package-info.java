@@ -1,4 +1,4 @@
-/** Contacts: EP-030 to EP-033. */
+/** Contacts: EP-030 to EP-033, EP-113. */
 @NullMarked
 package com.duespark.api.contacts;
 

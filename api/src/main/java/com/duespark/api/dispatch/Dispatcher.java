@@ -13,6 +13,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.event.TransactionalEventListener;
 
 /**
  * Dispatches what is waiting: events, messages that start workflows, commands that nobody
@@ -35,7 +36,7 @@ public class Dispatcher implements SmartLifecycle {
   private final Commands commands;
   private final WebhookDispatch webhooks;
   private final OutboxDispatch outbox;
-  private final InvoiceWorkflows invoices;
+  private final EntityWorkflows workflows;
   private final Semaphore nudges = new Semaphore(0);
   private volatile @Nullable Thread loop;
 
@@ -44,16 +45,17 @@ public class Dispatcher implements SmartLifecycle {
       Commands commands,
       WebhookDispatch webhooks,
       OutboxDispatch outbox,
-      InvoiceWorkflows invoices) {
+      EntityWorkflows workflows) {
     this.inbox = inbox;
     this.commands = commands;
     this.webhooks = webhooks;
     this.outbox = outbox;
-    this.invoices = invoices;
+    this.workflows = workflows;
   }
 
-  /** Something was stored and committed: look now rather than at the next sweep. */
-  public void nudge() {
+  /** Something was stored here and is committed: look now rather than at the next sweep. */
+  @TransactionalEventListener(fallbackExecution = true)
+  void stored(Inbox.Stored event) {
     nudges.release();
   }
 
@@ -97,7 +99,7 @@ public class Dispatcher implements SmartLifecycle {
   /** In order of arrival; when Temporal is away the first failure ends the round. */
   private void deliver(Commands.Stale stale) {
     Tenant.run(stale.tenantId(), () -> commands.dispatched(stale.commandId()));
-    invoices.hand(
+    workflows.hand(
         new CommandRef(stale.tenantId(), stale.commandId()), stale.entityId(), stale.kind());
   }
 

@@ -5,11 +5,15 @@ import com.duespark.domain.inbox.OutboxMessage;
 import com.duespark.domain.shared.Json;
 import com.duespark.workflows.accounts.AccountMailWorkflow;
 import com.duespark.workflows.accounts.AccountMailWorkflow.AccountMail;
+import com.duespark.workflows.invoices.InvoiceWorkflow;
+import com.duespark.workflows.invoices.InvoiceWorkflow.InvoiceRef;
 import com.duespark.workflows.payments.ConnectStripeWorkflow;
 import com.duespark.workflows.payments.ConnectStripeWorkflow.ConnectionRef;
-import com.duespark.workflows.shared.TaskQueues;
+import com.duespark.workflows.reminders.CadenceWorkflow;
+import com.duespark.workflows.reminders.CadenceWorkflow.CadenceRef;
+import com.duespark.workflows.testclock.TestClockWorkflow;
+import com.duespark.workflows.testclock.TestClockWorkflow.BusinessRef;
 import io.grpc.StatusRuntimeException;
-import io.temporal.api.enums.v1.WorkflowIdConflictPolicy;
 import io.temporal.client.WorkflowClient;
 import io.temporal.client.WorkflowOptions;
 import io.temporal.client.WorkflowServiceException;
@@ -20,7 +24,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
 
-/** Starts the workflows that a stored message asks for. */
+/** Starts and signals the workflows that stored messages ask for. */
 @Component
 class OutboxDispatch {
 
@@ -28,17 +32,22 @@ class OutboxDispatch {
 
   private final Inbox inbox;
   private final WorkflowClient client;
+  private final EntityWorkflows workflows;
 
-  OutboxDispatch(Inbox inbox, WorkflowClient client) {
+  OutboxDispatch(Inbox inbox, WorkflowClient client, EntityWorkflows workflows) {
     this.inbox = inbox;
     this.client = client;
+    this.workflows = workflows;
   }
 
   void dispatch(OutboxMessage message) {
     try {
-      client
-          .newUntypedWorkflowStub(message.workflow(), options(message.workflowId()))
-          .start(input(message));
+      var payload = Json.tree(message.payload());
+      switch (message.kind()) {
+        case "START" -> start(message.workflow(), payload);
+        case "SIGNAL" -> nudge(message.workflow(), payload);
+        default -> throw new IllegalStateException("No way to dispatch " + message.kind());
+      }
       inbox.finishOutbox(message.id());
     } catch (WorkflowServiceException | StatusRuntimeException e) {
       LOG.warn("message {} waits for Temporal: {}", message.id(), e.getMessage());
@@ -46,23 +55,38 @@ class OutboxDispatch {
     }
   }
 
-  private static WorkflowOptions options(String workflowId) {
-    return WorkflowOptions.newBuilder()
-        .setWorkflowId(workflowId)
-        .setTaskQueue(TaskQueues.CORE)
-        .setWorkflowIdConflictPolicy(
-            WorkflowIdConflictPolicy.WORKFLOW_ID_CONFLICT_POLICY_USE_EXISTING)
-        .build();
+  private void nudge(String workflow, JsonNode payload) {
+    var tenant = id(payload, "tenant_id");
+    switch (workflow) {
+      case CadenceWorkflow.TYPE ->
+          workflows.nudge(
+              new CadenceRef(tenant, id(payload, "contact_id")), payload.path("signal").asString());
+      case InvoiceWorkflow.TYPE ->
+          workflows.nudge(new InvoiceRef(tenant, id(payload, "invoice_id")));
+      default -> throw new IllegalStateException("No workflow " + workflow);
+    }
   }
 
-  private static Object input(OutboxMessage message) {
-    var payload = Json.tree(message.payload());
-    return switch (message.workflow()) {
-      case AccountMailWorkflow.TYPE -> new AccountMail(id(payload, "delivery_id"));
-      case ConnectStripeWorkflow.TYPE ->
-          new ConnectionRef(id(payload, "tenant_id"), id(payload, "connection_id"));
-      default -> throw new IllegalStateException("No workflow " + message.workflow());
-    };
+  private void start(String workflow, JsonNode payload) {
+    switch (workflow) {
+      case AccountMailWorkflow.TYPE -> {
+        var mail = new AccountMail(id(payload, "delivery_id"));
+        start(AccountMailWorkflow.TYPE, AccountMailWorkflow.options(mail), mail);
+      }
+      case ConnectStripeWorkflow.TYPE -> {
+        var connection = new ConnectionRef(id(payload, "tenant_id"), id(payload, "connection_id"));
+        start(ConnectStripeWorkflow.TYPE, ConnectStripeWorkflow.options(connection), connection);
+      }
+      case TestClockWorkflow.TYPE -> {
+        var business = new BusinessRef(id(payload, "tenant_id"));
+        start(TestClockWorkflow.TYPE, TestClockWorkflow.options(business), business);
+      }
+      default -> throw new IllegalStateException("No workflow " + workflow);
+    }
+  }
+
+  private void start(String type, WorkflowOptions options, Object input) {
+    client.newUntypedWorkflowStub(type, options).start(input);
   }
 
   private static UUID id(JsonNode payload, String field) {

@@ -34,10 +34,10 @@ class WebhookDispatch {
   private final Inbox inbox;
   private final PaymentAttempts attempts;
   private final Payments payments;
-  private final InvoiceWorkflows invoices;
+  private final EntityWorkflows invoices;
 
   WebhookDispatch(
-      Inbox inbox, PaymentAttempts attempts, Payments payments, InvoiceWorkflows invoices) {
+      Inbox inbox, PaymentAttempts attempts, Payments payments, EntityWorkflows invoices) {
     this.inbox = inbox;
     this.attempts = attempts;
     this.payments = payments;

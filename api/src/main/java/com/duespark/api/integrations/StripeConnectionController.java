@@ -1,6 +1,5 @@
 package com.duespark.api.integrations;
 
-import com.duespark.api.dispatch.Dispatcher;
 import com.duespark.api.shared.Allow;
 import com.duespark.api.shared.Caller;
 import com.duespark.api.shared.Deleted;
@@ -39,13 +38,10 @@ class StripeConnectionController {
 
   private final Connections connections;
   private final Connecting connecting;
-  private final Dispatcher dispatcher;
 
-  StripeConnectionController(
-      Connections connections, Connecting connecting, Dispatcher dispatcher) {
+  StripeConnectionController(Connections connections, Connecting connecting) {
     this.connections = connections;
     this.connecting = connecting;
-    this.dispatcher = dispatcher;
   }
 
   /**
@@ -102,7 +98,6 @@ class StripeConnectionController {
           List.of(new Refused.Detail("", "Confirm your email address", "EMAIL_NOT_VERIFIED")));
     }
     var id = connecting.begin(body.secretKey(), body.webhookSecret(), caller.userId(), trail);
-    dispatcher.nudge();
     var connection = await(id);
     if (connection.isBeingChecked()) {
       return Reply.accepted(ConnectionView.of(connection)).entity();

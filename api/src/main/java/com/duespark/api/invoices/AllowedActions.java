@@ -10,6 +10,7 @@ import com.duespark.api.shared.Caller;
 import com.duespark.domain.contacts.Contact;
 import com.duespark.domain.invoices.Invoice;
 import com.duespark.domain.members.Role;
+import com.duespark.domain.reminders.Pause;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -23,8 +24,9 @@ final class AllowedActions {
    * The list, in the order of the specification.
    *
    * @param contact null when it was deleted
+   * @param pause of this invoice's reminders
    */
-  static List<String> of(Invoice invoice, @Nullable Contact contact, Caller caller) {
+  static List<String> of(Invoice invoice, @Nullable Contact contact, Pause pause, Caller caller) {
     var actions = new ArrayList<String>();
     boolean decided = !invoice.sendState().isUndecided();
     boolean staff = caller.is(Role.STAFF);
@@ -45,6 +47,8 @@ final class AllowedActions {
     add(actions, "schedule", mailable && staff);
     add(actions, "unschedule", staff && decided && status == SCHEDULED);
     add(actions, "mark_sent", staff && sendable);
+    add(actions, "pause_reminders", staff && status.isOpen() && !pause.on());
+    add(actions, "resume_reminders", staff && status.isOpen() && pause.on());
     add(
         actions,
         "record_payment",

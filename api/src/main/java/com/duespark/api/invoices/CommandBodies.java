@@ -1,7 +1,7 @@
 package com.duespark.api.invoices;
 
 import com.duespark.domain.deliveries.Channel;
-import com.duespark.domain.invoices.InvoiceCommand.Resolution;
+import com.duespark.domain.deliveries.Resolution;
 import com.duespark.domain.invoices.InvoiceCommand.Send;
 import com.duespark.domain.shared.Refused;
 import io.swagger.v3.oas.annotations.media.Schema;

@@ -1,21 +1,22 @@
 package com.duespark.api.invoices;
 
-import com.duespark.api.commands.InvoiceCommands;
+import com.duespark.api.commands.CommandGateway;
 import com.duespark.api.invoices.CommandBodies.ReasonBody;
-import com.duespark.api.invoices.CommandBodies.ResolveBody;
 import com.duespark.api.invoices.CommandBodies.ScheduleBody;
 import com.duespark.api.invoices.CommandBodies.SendBody;
+import com.duespark.api.reminders.PauseBody;
 import com.duespark.api.shared.Allow;
 import com.duespark.api.shared.Caller;
 import com.duespark.api.shared.Envelope;
 import com.duespark.api.shared.KeyRequired;
 import com.duespark.api.shared.Reply;
-import com.duespark.domain.deliveries.Deliveries;
+import com.duespark.domain.commands.Command;
+import com.duespark.domain.invoices.Invoice;
 import com.duespark.domain.invoices.InvoiceCommand;
-import com.duespark.domain.invoices.InvoiceCommand.ResolveDelivery;
 import com.duespark.domain.invoices.InvoiceCommand.Schedule;
 import com.duespark.domain.invoices.Invoices;
 import com.duespark.domain.members.Role;
+import com.duespark.domain.reminders.CadenceCommand;
 import com.duespark.domain.shared.ErrorCode;
 import com.duespark.domain.shared.Refused;
 import io.swagger.v3.oas.annotations.Operation;
@@ -23,7 +24,6 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.Valid;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
@@ -32,26 +32,20 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
 
-/** What is asked of an invoice's workflow (EP-083 to EP-086, EP-114). */
+/** What is asked of an invoice's workflow, or of its customer's (EP-083 to EP-086, EP-089). */
 @RestController
 @Tag(name = "Invoices")
 class InvoiceCommandController {
 
-  private final InvoiceCommands commands;
+  private final CommandGateway commands;
   private final Invoices invoices;
-  private final Deliveries deliveries;
   private final InvoiceViews views;
   private final Sends sends;
 
   InvoiceCommandController(
-      InvoiceCommands commands,
-      Invoices invoices,
-      Deliveries deliveries,
-      InvoiceViews views,
-      Sends sends) {
+      CommandGateway commands, Invoices invoices, InvoiceViews views, Sends sends) {
     this.commands = commands;
     this.invoices = invoices;
-    this.deliveries = deliveries;
     this.views = views;
     this.sends = sends;
   }
@@ -129,28 +123,45 @@ class InvoiceCommandController {
   }
 
   @Allow(Role.STAFF)
-  @KeyRequired
-  @PostMapping("/v1/deliveries/{id}/resolve")
-  @Operation(operationId = "resolveDelivery", summary = "Say what became of an UNKNOWN delivery")
-  ResponseEntity<Envelope<InvoiceView>> resolve(
+  @PostMapping("/v1/invoices/{id}/pause-reminders")
+  @Operation(
+      operationId = "pauseInvoiceReminders",
+      summary = "No automatic reminders of an invoice, for a while or until resumed")
+  ResponseEntity<Envelope<InvoiceView>> pauseReminders(
       @PathVariable UUID id,
-      @Valid @RequestBody ResolveBody body,
+      @Valid @RequestBody(required = false) @Nullable PauseBody body,
       HttpServletRequest request,
       Caller caller) {
-    var invoiceId =
-        deliveries
-            .find(id)
-            .flatMap(delivery -> Optional.ofNullable(delivery.invoiceId()))
-            .orElseThrow(() -> Refused.notFound("Delivery"));
-    return ask(request, invoiceId, new ResolveDelivery(id, body.outcome()), caller);
+    return askCadence(request, id, new CadenceCommand.Pause(id, PauseBody.endOf(body)), caller);
+  }
+
+  @Allow(Role.STAFF)
+  @PostMapping("/v1/invoices/{id}/resume-reminders")
+  @Operation(
+      operationId = "resumeInvoiceReminders",
+      summary = "Remind of an invoice again; what was missed is caught up with")
+  ResponseEntity<Envelope<InvoiceView>> resumeReminders(
+      @PathVariable UUID id, HttpServletRequest request, Caller caller) {
+    return askCadence(request, id, new CadenceCommand.Resume(id), caller);
   }
 
   private ResponseEntity<Envelope<InvoiceView>> ask(
       HttpServletRequest request, UUID id, InvoiceCommand body, Caller caller) {
-    var command = commands.ask(request, id, body, actor(caller));
-    var invoice = invoices.find(id).orElseThrow(() -> Refused.notFound("Invoice"));
-    var view = views.show(invoice, caller);
+    return answer(id, commands.ask(request, id, body, actor(caller)), caller);
+  }
+
+  private ResponseEntity<Envelope<InvoiceView>> askCadence(
+      HttpServletRequest request, UUID id, CadenceCommand body, Caller caller) {
+    return answer(id, commands.ask(request, find(id).contactId(), body, actor(caller)), caller);
+  }
+
+  private ResponseEntity<Envelope<InvoiceView>> answer(UUID id, Command command, Caller caller) {
+    var view = views.show(find(id), caller);
     return (command.isOpen() ? Reply.accepted(view) : Reply.ok(view)).entity();
+  }
+
+  private Invoice find(UUID id) {
+    return invoices.find(id).orElseThrow(() -> Refused.notFound("Invoice"));
   }
 
   private static String actor(Caller caller) {

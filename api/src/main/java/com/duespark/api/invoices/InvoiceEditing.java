@@ -1,6 +1,6 @@
 package com.duespark.api.invoices;
 
-import com.duespark.api.commands.InvoiceCommands;
+import com.duespark.api.commands.CommandGateway;
 import com.duespark.api.shared.Caller;
 import com.duespark.api.shared.Envelope;
 import com.duespark.api.shared.Idempotent;
@@ -24,7 +24,7 @@ import org.springframework.stereotype.Component;
 class InvoiceEditing {
 
   private final InvoiceDesk desk;
-  private final InvoiceCommands commands;
+  private final CommandGateway commands;
   private final Invoices invoices;
   private final Writing writing;
   private final InvoiceViews views;
@@ -32,7 +32,7 @@ class InvoiceEditing {
 
   InvoiceEditing(
       InvoiceDesk desk,
-      InvoiceCommands commands,
+      CommandGateway commands,
       Invoices invoices,
       Writing writing,
       InvoiceViews views,

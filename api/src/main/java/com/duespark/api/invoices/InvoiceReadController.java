@@ -67,7 +67,8 @@ class InvoiceReadController {
       @Nullable Instant openedAt,
       int clicks,
       int retryCount,
-      @Nullable String error) {
+      @Nullable String error)
+      implements DeliveryController.Resolved {
 
     static DeliveryView of(Delivery delivery) {
       return new DeliveryView(

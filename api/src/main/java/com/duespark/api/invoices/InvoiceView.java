@@ -5,6 +5,7 @@ import com.duespark.api.shared.Versioned;
 import com.duespark.domain.invoices.LineItem;
 import com.duespark.domain.invoices.SendState;
 import com.duespark.domain.shared.Money;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param status as reported: OVERDUE for a late SENT invoice (INV-19)
  * @param numberPreview the number a draft would get now; null once it has one
+ * @param dunning how far chasing has got
  * @param allowedActions what would be accepted now (API-46)
  */
 @Schema(name = "Invoice")
@@ -56,11 +58,12 @@ record InvoiceView(
     @Nullable String internalNote,
     @Nullable String language,
     @Nullable String payRef,
+    @JsonUnwrapped DunningView dunning,
     List<String> allowedActions,
     Instant createdAt,
     Instant updatedAt,
     int version)
-    implements Versioned {
+    implements Versioned, DeliveryController.Resolved {
 
   /** One line with its computed net. */
   @Schema(name = "InvoiceLine")

@@ -7,6 +7,8 @@ import com.duespark.domain.contacts.Contacts;
 import com.duespark.domain.invoices.Invoice;
 import com.duespark.domain.numbering.NumberKind;
 import com.duespark.domain.numbering.Numbers;
+import com.duespark.domain.reminders.DunningState;
+import com.duespark.domain.reminders.DunningStates;
 import com.duespark.domain.shared.Money;
 import com.duespark.domain.tenants.Tenants;
 import java.time.LocalDate;
@@ -25,11 +27,13 @@ class InvoiceViews {
 
   private final Contacts contacts;
   private final Numbers numbers;
+  private final DunningStates dunning;
   private final Tenants tenants;
 
-  InvoiceViews(Contacts contacts, Numbers numbers, Tenants tenants) {
+  InvoiceViews(Contacts contacts, Numbers numbers, DunningStates dunning, Tenants tenants) {
     this.contacts = contacts;
     this.numbers = numbers;
+    this.dunning = dunning;
     this.tenants = tenants;
   }
 
@@ -37,7 +41,7 @@ class InvoiceViews {
   public InvoiceView show(Invoice invoice, Caller caller) {
     var preview = invoice.isIssued() ? null : numbers.preview(NumberKind.INVOICE);
     var contact = contacts.find(invoice.contactId()).orElse(null);
-    return show(invoice, contact, caller, tenants.today(), preview);
+    return show(invoice, contact, dunning.of(invoice.id()), caller, tenants.today(), preview);
   }
 
   /** Shows the rows of a list; what they share is read once. */
@@ -47,12 +51,21 @@ class InvoiceViews {
     var ids = rows.stream().map(Invoice::contactId).distinct().toList();
     Map<UUID, Contact> theirs = new HashMap<>();
     contacts.findAllById(ids).forEach(contact -> theirs.put(contact.id(), contact));
-    return row -> show(row, theirs.get(row.contactId()), caller, today, next);
+    var states = dunning.of(rows.stream().map(Invoice::id).toList());
+    return row ->
+        show(
+            row,
+            theirs.get(row.contactId()),
+            states.getOrDefault(row.id(), DunningState.UNTOUCHED),
+            caller,
+            today,
+            next);
   }
 
   private static InvoiceView show(
       Invoice invoice,
       @Nullable Contact contact,
+      DunningState state,
       Caller caller,
       LocalDate today,
       @Nullable String nextNumber) {
@@ -102,7 +115,8 @@ class InvoiceViews {
         invoice.internalNote(),
         invoice.language(),
         invoice.payRef(),
-        AllowedActions.of(invoice, contact, caller),
+        DunningView.of(invoice, state),
+        AllowedActions.of(invoice, contact, state.pause(), caller),
         invoice.createdAt(),
         invoice.updatedAt(),
         invoice.version());

@@ -1,6 +1,6 @@
 package com.duespark.api.invoices;
 
-import com.duespark.api.commands.InvoiceCommands;
+import com.duespark.api.commands.CommandGateway;
 import com.duespark.api.shared.Envelope;
 import com.duespark.api.shared.Reply;
 import com.duespark.domain.commands.Command;
@@ -82,7 +82,7 @@ class Sends {
 
   /** Looks until one message is accepted or all are decided, at most as long as a caller waits. */
   private List<Delivery> await(List<UUID> ids) {
-    long deadline = System.nanoTime() + InvoiceCommands.PATIENCE.toNanos();
+    long deadline = System.nanoTime() + CommandGateway.PATIENCE.toNanos();
     var pause = FIRST_LOOK;
     while (true) {
       var found = ids.stream().flatMap(id -> deliveries.find(id).stream()).toList();

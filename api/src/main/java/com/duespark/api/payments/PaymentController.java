@@ -1,6 +1,6 @@
 package com.duespark.api.payments;
 
-import com.duespark.api.commands.InvoiceCommands;
+import com.duespark.api.commands.CommandGateway;
 import com.duespark.api.invoices.Papers;
 import com.duespark.api.invoices.PdfAnswer;
 import com.duespark.api.shared.Allow;
@@ -53,14 +53,14 @@ class PaymentController {
   private final Payments payments;
   private final PaymentAttempts attempts;
   private final Invoices invoices;
-  private final InvoiceCommands commands;
+  private final CommandGateway commands;
   private final Papers papers;
 
   PaymentController(
       Payments payments,
       PaymentAttempts attempts,
       Invoices invoices,
-      InvoiceCommands commands,
+      CommandGateway commands,
       Papers papers) {
     this.payments = payments;
     this.attempts = attempts;

@@ -1,6 +1,6 @@
 package com.duespark.api.portal;
 
-import com.duespark.api.commands.InvoiceCommands;
+import com.duespark.api.commands.CommandGateway;
 import com.duespark.api.invoices.Papers;
 import com.duespark.api.invoices.PdfAnswer;
 import com.duespark.api.portal.PortalViews.Arrival;
@@ -44,7 +44,7 @@ class PortalController {
   private final PortalViews views;
   private final Papers papers;
   private final PortalLinks links;
-  private final InvoiceCommands commands;
+  private final CommandGateway commands;
   private final String policy;
 
   PortalController(
@@ -52,7 +52,7 @@ class PortalController {
       PortalViews views,
       Papers papers,
       PortalLinks links,
-      InvoiceCommands commands,
+      CommandGateway commands,
       @Value("${duespark.portal.checkout-origin:https://checkout.stripe.com}") String checkout) {
     this.visits = visits;
     this.views = views;

@@ -3,13 +3,16 @@ package com.duespark.api.portal;
 import com.duespark.api.shared.Rates;
 import com.duespark.api.shared.RequestId;
 import com.duespark.domain.commands.Command;
+import com.duespark.domain.commands.CommandBody;
 import com.duespark.domain.commands.Commands;
 import com.duespark.domain.deliveries.Deliveries;
 import com.duespark.domain.deliveries.Delivery;
-import com.duespark.domain.invoices.InvoiceCommand.Resolution;
+import com.duespark.domain.deliveries.DeliveryType;
+import com.duespark.domain.deliveries.Resolution;
 import com.duespark.domain.invoices.InvoiceCommand.ResolveDelivery;
 import com.duespark.domain.portal.PortalToken;
 import com.duespark.domain.portal.PortalTokens;
+import com.duespark.domain.reminders.CadenceCommand.ResolveReminder;
 import com.duespark.domain.secrets.SecretTokens;
 import com.duespark.domain.shared.ErrorCode;
 import com.duespark.domain.shared.Refused;
@@ -72,15 +75,16 @@ class PortalVisits {
   /** Whoever holds the link of a message has the message: what was UNKNOWN was sent (WF-04f). */
   private void arrived(Delivery delivery) {
     var invoiceId = delivery.invoiceId();
+    var contactId = delivery.contactId();
     if (invoiceId != null) {
-      commands.save(
-          Command.of(
-              delivery.tenantId(),
-              invoiceId,
-              new ResolveDelivery(delivery.id(), Resolution.SENT),
-              "portal",
-              RequestId.current()));
+      store(delivery, invoiceId, new ResolveDelivery(delivery.id(), Resolution.SENT));
+    } else if (delivery.type() == DeliveryType.REMINDER && contactId != null) {
+      store(delivery, contactId, new ResolveReminder(delivery.id(), Resolution.SENT));
     }
+  }
+
+  private void store(Delivery delivery, UUID entityId, CommandBody body) {
+    commands.save(Command.of(delivery.tenantId(), entityId, body, "portal", RequestId.current()));
   }
 
   private static Visit visit(PortalToken token) {

@@ -2,8 +2,12 @@ package com.duespark.api.shared;
 
 import com.duespark.domain.shared.Refused;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.Base64;
 import java.util.UUID;
+import java.util.function.Function;
 
 /**
  * Where a page ended: the sort it was made with, the last row's sort value and id. Opaque to
@@ -28,6 +32,28 @@ public record Cursor(String sort, String value, UUID id) {
     } catch (IllegalArgumentException unreadable) {
       // answered below
     }
-    throw Refused.invalid("cursor", "FORMAT", "The cursor is not one of this list and sort");
+    throw foreign();
+  }
+
+  /** The sort value of a list in order of time. */
+  public Instant moment() {
+    return read(Instant::parse);
+  }
+
+  /** The sort value of a list in order of days. */
+  public LocalDate day() {
+    return read(LocalDate::parse);
+  }
+
+  private <T> T read(Function<String, T> parse) {
+    try {
+      return parse.apply(value);
+    } catch (DateTimeParseException unreadable) {
+      throw foreign();
+    }
+  }
+
+  private static Refused foreign() {
+    return Refused.invalid("cursor", "FORMAT", "The cursor is not one of this list and sort");
   }
 }

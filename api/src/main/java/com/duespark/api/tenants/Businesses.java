@@ -7,6 +7,10 @@ import com.duespark.api.shared.Patch;
 import com.duespark.domain.accounts.Founding;
 import com.duespark.domain.audit.Audit;
 import com.duespark.domain.audit.Trail;
+import com.duespark.domain.members.Role;
+import com.duespark.domain.reminders.CadenceOutbox;
+import com.duespark.domain.reminders.Pause;
+import com.duespark.domain.reminders.Pauses;
 import com.duespark.domain.shared.ErrorCode;
 import com.duespark.domain.shared.Ids;
 import com.duespark.domain.shared.Refused;
@@ -15,8 +19,10 @@ import com.duespark.domain.tenants.SettingsRules;
 import com.duespark.domain.tenants.TenantKind;
 import com.duespark.domain.tenants.TenantProfile;
 import com.duespark.domain.tenants.Tenants;
+import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -27,6 +33,8 @@ class Businesses {
   private final Tenants tenants;
   private final Founding founding;
   private final TenantScope scope;
+  private final Pauses pauses;
+  private final CadenceOutbox cadences;
   private final Audit audit;
   private final BusinessSettings settings;
 
@@ -34,11 +42,15 @@ class Businesses {
       Tenants tenants,
       Founding founding,
       TenantScope scope,
+      Pauses pauses,
+      CadenceOutbox cadences,
       Audit audit,
       BusinessSettings settings) {
     this.tenants = tenants;
     this.founding = founding;
     this.scope = scope;
+    this.pauses = pauses;
+    this.cadences = cadences;
     this.audit = audit;
     this.settings = settings;
   }
@@ -69,8 +81,9 @@ class Businesses {
         () ->
             TenantView.of(
                 founding.found(business, owner.userId(), trail),
+                Pause.NONE,
                 tenants.today(),
-                List.of("update")));
+                Role.OWNER));
   }
 
   @Transactional(readOnly = true)
@@ -95,10 +108,43 @@ class Businesses {
                 body.locale(),
                 body.settings()));
     audit.record(trail, "tenant.updated", "tenant", after.id(), before, after);
+    if (movesReminders(before, after)) {
+      cadences.changedAll();
+    }
     return view(after, caller);
   }
 
+  /** Slots depend on the zone, the public holidays and the sending hours (REM-20 to REM-22). */
+  private static boolean movesReminders(TenantProfile before, TenantProfile after) {
+    return !before.timezone().equals(after.timezone())
+        || !before.country().equals(after.country())
+        || !before.settings().sending().equals(after.settings().sending());
+  }
+
+  /** Holds every reminder of the business (REM-33). */
+  @Transactional
+  public TenantView pauseReminders(@Nullable Instant until, Caller caller, Trail trail) {
+    if (until != null && !until.isAfter(tenants.businessNow())) {
+      throw Refused.invalid("until", "IN_THE_PAST", "Choose a moment in the future");
+    }
+    return pause(new Pause(true, until), "tenant.reminders_paused", caller, trail);
+  }
+
+  @Transactional
+  public TenantView resumeReminders(Caller caller, Trail trail) {
+    return pause(Pause.NONE, "tenant.reminders_resumed", caller, trail);
+  }
+
+  private TenantView pause(Pause wanted, String what, Caller caller, Trail trail) {
+    var tenant = tenants.lockCurrent();
+    var before = pauses.ofBusiness();
+    pauses.pauseBusiness(wanted);
+    cadences.changedAll();
+    audit.record(trail, what, "tenant", tenant.id(), before, wanted);
+    return view(tenant, caller);
+  }
+
   private TenantView view(TenantProfile tenant, Caller caller) {
-    return TenantView.of(tenant, tenants.today(), caller);
+    return TenantView.of(tenant, pauses.ofBusiness(), tenants.today(), caller.role());
   }
 }

@@ -1,5 +1,6 @@
 package com.duespark.api.tenants;
 
+import com.duespark.api.reminders.PauseBody;
 import com.duespark.api.shared.Allow;
 import com.duespark.api.shared.AllowSignedIn;
 import com.duespark.api.shared.Caller;
@@ -14,6 +15,7 @@ import com.duespark.domain.members.Role;
 import io.swagger.v3.oas.annotations.Operation;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.Valid;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PatchMapping;
@@ -21,7 +23,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
 
-/** The business: EP-010, EP-011. */
+/** The business: EP-010, EP-011, EP-113. */
 @RestController
 class TenantController {
 
@@ -64,5 +66,29 @@ class TenantController {
         request,
         () ->
             Reply.ok(businesses.update(patch, ifMatch.or(patch.ifMatchVersion()), caller, trail)));
+  }
+
+  @PostMapping("/v1/tenant/pause-reminders")
+  @Allow(Role.ADMIN)
+  @Operation(
+      operationId = "pauseTenantReminders",
+      summary = "No automatic reminders at all, for a while or until resumed")
+  ResponseEntity<Envelope<TenantView>> pauseReminders(
+      @Valid @RequestBody(required = false) @Nullable PauseBody body,
+      Caller caller,
+      Trail trail,
+      HttpServletRequest request) {
+    return idempotent.write(
+        request, () -> Reply.ok(businesses.pauseReminders(PauseBody.endOf(body), caller, trail)));
+  }
+
+  @PostMapping("/v1/tenant/resume-reminders")
+  @Allow(Role.ADMIN)
+  @Operation(
+      operationId = "resumeTenantReminders",
+      summary = "Remind again; what was missed is caught up with")
+  ResponseEntity<Envelope<TenantView>> resumeReminders(
+      Caller caller, Trail trail, HttpServletRequest request) {
+    return idempotent.write(request, () -> Reply.ok(businesses.resumeReminders(caller, trail)));
   }
 }

@@ -1,8 +1,8 @@
 package com.duespark.api.tenants;
 
-import com.duespark.api.shared.Caller;
 import com.duespark.api.shared.Versioned;
 import com.duespark.domain.members.Role;
+import com.duespark.domain.reminders.Pause;
 import com.duespark.domain.tenants.TenantKind;
 import com.duespark.domain.tenants.TenantProfile;
 import com.duespark.domain.tenants.TenantSettings;
@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  * A business (EP-011).
  *
  * @param today the day it is for the business, by its own clock
+ * @param remindersPaused of all the business's invoices
+ * @param remindersPausedUntil null while they are not paused, or until somebody resumes
  */
 record TenantView(
     UUID id,
@@ -30,16 +32,14 @@ record TenantView(
     TenantStatus status,
     TenantSettings settings,
     LocalDate today,
+    boolean remindersPaused,
+    @Nullable Instant remindersPausedUntil,
     @Nullable Instant createdAt,
     int version,
     List<String> allowedActions)
     implements Versioned {
 
-  static TenantView of(TenantProfile tenant, LocalDate today, Caller caller) {
-    return of(tenant, today, caller.is(Role.ADMIN) ? List.of("update") : List.of());
-  }
-
-  static TenantView of(TenantProfile tenant, LocalDate today, List<String> allowedActions) {
+  static TenantView of(TenantProfile tenant, Pause pause, LocalDate today, Role role) {
     return new TenantView(
         tenant.id(),
         tenant.name(),
@@ -52,8 +52,12 @@ record TenantView(
         tenant.status(),
         tenant.settings(),
         today,
+        pause.on(),
+        pause.until(),
         tenant.createdAt(),
         tenant.version(),
-        allowedActions);
+        role.isAtLeast(Role.ADMIN)
+            ? List.of("update", pause.on() ? "resume_reminders" : "pause_reminders")
+            : List.of());
   }
 }

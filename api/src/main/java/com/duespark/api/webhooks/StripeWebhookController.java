@@ -1,6 +1,5 @@
 package com.duespark.api.webhooks;
 
-import com.duespark.api.dispatch.Dispatcher;
 import com.duespark.api.shared.AllowPublic;
 import com.duespark.domain.inbox.Inbox;
 import com.duespark.domain.payments.Connections;
@@ -43,19 +42,13 @@ class StripeWebhookController {
   private final Connections connections;
   private final Sealed sealed;
   private final Inbox inbox;
-  private final Dispatcher dispatcher;
   private final MeterRegistry meters;
 
   StripeWebhookController(
-      Connections connections,
-      Sealed sealed,
-      Inbox inbox,
-      Dispatcher dispatcher,
-      MeterRegistry meters) {
+      Connections connections, Sealed sealed, Inbox inbox, MeterRegistry meters) {
     this.connections = connections;
     this.sealed = sealed;
     this.inbox = inbox;
-    this.dispatcher = dispatcher;
     this.meters = meters;
   }
 
@@ -80,17 +73,11 @@ class StripeWebhookController {
       if (eventId.isEmpty()) {
         return refused(connectionId, "no event id");
       }
-      store(eventId.get(), tenantId.get(), connectionId, body);
+      inbox.storeWebhook("stripe", eventId.get(), tenantId.get(), connectionId, body);
       return ResponseEntity.ok("stored");
     } catch (SignatureVerificationException | NumberFormatException | JacksonException e) {
       // The vendor's class reads the header's time without a check of its own.
       return refused(connectionId, e.getClass().getSimpleName());
-    }
-  }
-
-  private void store(String eventId, UUID tenantId, UUID connectionId, String body) {
-    if (inbox.storeWebhook("stripe", eventId, tenantId, connectionId, body).isPresent()) {
-      dispatcher.nudge();
     }
   }
 

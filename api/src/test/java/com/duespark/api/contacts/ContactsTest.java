@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -204,6 +206,30 @@ class ContactsTest {
     person.get("/v1/contacts/" + id).expect(200);
     assertThat(audited(id))
         .containsExactly("contact.created", "contact.deleted", "contact.restored");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"LIVE", "TEST"})
+  void aContactsMinuteSpreadsItsRemindersExceptInATestBusiness(String kind) {
+    var person = door.owner();
+    owner.sql("update tenants set kind = ? where id = ?").params(kind, person.tenantId()).update();
+
+    for (int i = 0; i < 12; i++) {
+      create(person, "{\"display_name\":\"A\"}");
+    }
+
+    var minutes =
+        owner
+            .sql("select send_minute from contacts where tenant_id = ?")
+            .param(person.tenantId())
+            .query(Integer.class)
+            .list();
+    if (kind.equals("TEST")) {
+      assertThat(minutes).hasSize(12).containsOnly(0);
+    } else {
+      assertThat(minutes).hasSize(12).allMatch(minute -> minute >= 0 && minute < 30);
+      assertThat(minutes.stream().distinct()).hasSizeGreaterThan(1);
+    }
   }
 
   private String create(Door.Person person, String body) {

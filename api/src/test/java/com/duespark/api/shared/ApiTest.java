@@ -1,5 +1,6 @@
 package com.duespark.api.shared;
 
+import com.duespark.api.reminders.Chase;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
@@ -22,5 +23,5 @@ import org.springframework.context.annotation.Import;
       "duespark.api.origins=https://app.example.com"
     })
 @AutoConfigureMockMvc
-@Import(Door.class)
+@Import({Door.class, Chase.class})
 public @interface ApiTest {}

@@ -67,12 +67,10 @@ public final class AccountMail {
 
   private static String duration(int minutes) {
     if (minutes % 1440 == 0) {
-      return count(minutes / 1440, "day");
+      return Wording.count(minutes / 1440, "day");
     }
-    return minutes % 60 == 0 ? count(minutes / 60, "hour") : count(minutes, "minute");
-  }
-
-  private static String count(int number, String unit) {
-    return number + " " + unit + (number == 1 ? "" : "s");
+    return minutes % 60 == 0
+        ? Wording.count(minutes / 60, "hour")
+        : Wording.count(minutes, "minute");
   }
 }

@@ -3,7 +3,6 @@ package com.duespark.documents.mail;
 import com.duespark.documents.mail.Sheet.Amount;
 import com.duespark.documents.mail.Sheet.Button;
 import com.duespark.documents.mail.Sheet.Row;
-import com.duespark.documents.mail.Sheet.Value;
 import com.duespark.documents.shared.Words;
 import com.duespark.domain.invoices.InvoiceDocument;
 import com.duespark.domain.invoices.PaymentStanding;
@@ -86,27 +85,11 @@ public final class InvoiceMail {
         Wording.capital(Wording.invoice(document)) + ", due " + Words.weekday(document.dueOn()),
         asked.currency().getCurrencyCode(),
         Words.figure(asked),
-        isPart(standing)
-            ? "still to pay of %s; %s is paid"
-                .formatted(Words.figure(document.total()), Words.figure(standing.amountPaid()))
-            : null);
+        isPart(standing) ? Wording.partPaid(document, standing) : null);
   }
 
   private static List<Row> rows(InvoiceDocument document, String attachmentName) {
-    var pay = document.howToPay();
-    var rows = new ArrayList<Row>();
-    if (pay.mpesaPaybill() != null && !pay.mpesaPaybill().isBlank()) {
-      var values = new ArrayList<Value>();
-      values.add(Value.strong(pay.mpesaPaybill()));
-      if (pay.payRef() != null && !pay.payRef().isBlank()) {
-        values.add(Value.plain(", account "));
-        values.add(Value.strong(pay.payRef()));
-      }
-      rows.add(new Row("M-PESA paybill", values));
-    }
-    if (pay.bankDetails() != null && !pay.bankDetails().isBlank()) {
-      rows.add(Row.lines("Bank transfer", pay.bankDetails().strip().lines().toList()));
-    }
+    var rows = new ArrayList<>(Wording.ways(document.howToPay()));
     if (!attachmentName.isBlank()) {
       rows.add(Row.of("Attached", attachmentName));
     }

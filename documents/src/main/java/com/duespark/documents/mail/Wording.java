@@ -1,7 +1,12 @@
 package com.duespark.documents.mail;
 
+import com.duespark.documents.mail.Sheet.Row;
+import com.duespark.documents.mail.Sheet.Value;
+import com.duespark.documents.shared.Words;
 import com.duespark.domain.invoices.InvoiceDocument;
+import com.duespark.domain.invoices.InvoiceDocument.HowToPay;
 import com.duespark.domain.invoices.InvoiceDocument.Seller;
+import com.duespark.domain.invoices.PaymentStanding;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -23,6 +28,35 @@ final class Wording {
 
   static boolean isSet(@Nullable String text) {
     return text != null && !text.isBlank();
+  }
+
+  /** {@code 1 day}, {@code 2 days}. */
+  static String count(int number, String unit) {
+    return number + " " + unit + (number == 1 ? "" : "s");
+  }
+
+  /** Goes under the figure of what is left. */
+  static String partPaid(InvoiceDocument document, PaymentStanding standing) {
+    return "still to pay of %s; %s is paid"
+        .formatted(Words.figure(document.total()), Words.figure(standing.amountPaid()));
+  }
+
+  /** Ways to pay besides the link; a way that is not set is left out (CPY-02). */
+  static List<Row> ways(HowToPay pay) {
+    var rows = new ArrayList<Row>();
+    if (pay.mpesaPaybill() != null && !pay.mpesaPaybill().isBlank()) {
+      var values = new ArrayList<Value>();
+      values.add(Value.strong(pay.mpesaPaybill()));
+      if (pay.payRef() != null && !pay.payRef().isBlank()) {
+        values.add(Value.plain(", account "));
+        values.add(Value.strong(pay.payRef()));
+      }
+      rows.add(new Row("M-PESA paybill", values));
+    }
+    if (pay.bankDetails() != null && !pay.bankDetails().isBlank()) {
+      rows.add(Row.lines("Bank transfer", pay.bankDetails().strip().lines().toList()));
+    }
+    return rows;
   }
 
   /** Name and address on one line, the business's own footer, where answers go. */

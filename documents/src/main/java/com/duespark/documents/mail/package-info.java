@@ -1,4 +1,6 @@
-/** Owns the words and the look of every mail: the invoice, the receipt, the account. */
+/**
+ * Owns the words and the look of every mail: the invoice, the reminder, the receipt, the account.
+ */
 @NullMarked
 package com.duespark.documents.mail;
 

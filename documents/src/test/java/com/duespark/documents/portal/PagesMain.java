@@ -4,6 +4,7 @@ import com.duespark.documents.mail.AccountMail;
 import com.duespark.documents.mail.InvoiceMail;
 import com.duespark.documents.mail.Mail;
 import com.duespark.documents.mail.ReceiptMail;
+import com.duespark.documents.mail.Reminders;
 import com.duespark.documents.portal.PortalView.State;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -59,6 +60,10 @@ public final class PagesMain {
         "receipt-part",
         ReceiptMail.toPayer(invoice, Story.part(), Story.first(), LINK, "Receipt-INV-0131.pdf"));
     mail("merchant", ReceiptMail.toMerchant(invoice, Story.paid(), Story.last(), LINK));
+    mail("reminder-friendly", Reminders.friendly());
+    mail("reminder-neutral-list", Reminders.neutralList());
+    mail("reminder-firm", Reminders.firm());
+    mail("reminder-firm-list", Reminders.firmListWithRest());
     mail("verify", AccountMail.verify("Njeri Mwangi", LINK, 1440));
     mail("reset", AccountMail.reset("Njeri Mwangi", LINK, 30));
   }

@@ -1,6 +1,5 @@
 package com.duespark.domain.commands;
 
-import com.duespark.domain.invoices.InvoiceCommand;
 import com.duespark.domain.shared.Ids;
 import com.duespark.domain.shared.Json;
 import com.duespark.domain.shared.Refused;
@@ -43,21 +42,18 @@ public class Command implements Persistable<UUID> {
   /**
    * A new command.
    *
+   * @param entityId the invoice or contact that it is asked of
    * @param actor user id, {@code portal} or {@code system}
    */
   public static Command of(
-      UUID tenantId,
-      UUID invoiceId,
-      InvoiceCommand body,
-      String actor,
-      @Nullable String requestId) {
+      UUID tenantId, UUID entityId, CommandBody body, String actor, @Nullable String requestId) {
     var command = new Command();
     command.fresh = true;
     command.id = Ids.next();
     command.tenantId = tenantId;
-    command.entityType = "INVOICE";
-    command.entityId = invoiceId;
     command.kind = CommandKind.of(body);
+    command.entityType = command.kind.entity().name();
+    command.entityId = entityId;
     command.body = new JsonText(Json.write(body));
     command.actor = actor;
     command.requestId = requestId;
@@ -80,8 +76,9 @@ public class Command implements Persistable<UUID> {
     return this;
   }
 
-  public InvoiceCommand read() {
-    return Json.read(body.value(), kind.body());
+  /** What it asks for, of the expected family. */
+  public <T extends CommandBody> T read(Class<T> family) {
+    return family.cast(Json.read(body.value(), kind.body()));
   }
 
   public boolean isOpen() {
@@ -100,7 +97,7 @@ public class Command implements Persistable<UUID> {
     return tenantId;
   }
 
-  public UUID invoiceId() {
+  public UUID entityId() {
     return entityId;
   }
 

@@ -1,9 +1,10 @@
 package com.duespark.domain.commands;
 
 import com.duespark.domain.invoices.InvoiceCommand;
+import com.duespark.domain.reminders.CadenceCommand;
 import java.util.Arrays;
 
-/** What can be asked of an invoice, the update that carries it, and the shape of its body. */
+/** What can be asked, of what, the update that carries it, and the shape of its body. */
 public enum CommandKind {
   SEND("send", InvoiceCommand.Send.class),
   SCHEDULE("reschedule", InvoiceCommand.Schedule.class),
@@ -14,12 +15,21 @@ public enum CommandKind {
   WRITE_OFF("writeOff", InvoiceCommand.WriteOff.class),
   RECORD_PAYMENT("recordPayment", InvoiceCommand.RecordPayment.class),
   CHECKOUT("checkout", InvoiceCommand.Checkout.class),
-  RESOLVE_DELIVERY("resolveDelivery", InvoiceCommand.ResolveDelivery.class);
+  RESOLVE_DELIVERY("resolveDelivery", InvoiceCommand.ResolveDelivery.class),
+  PAUSE_REMINDERS("pause", CadenceCommand.Pause.class),
+  RESUME_REMINDERS("resume", CadenceCommand.Resume.class),
+  RESOLVE_REMINDER("resolveDelivery", CadenceCommand.ResolveReminder.class);
+
+  /** Whose workflow takes it. */
+  public enum Entity {
+    INVOICE,
+    CONTACT
+  }
 
   private final String updateName;
-  private final Class<? extends InvoiceCommand> body;
+  private final Class<? extends CommandBody> body;
 
-  CommandKind(String updateName, Class<? extends InvoiceCommand> body) {
+  CommandKind(String updateName, Class<? extends CommandBody> body) {
     this.updateName = updateName;
     this.body = body;
   }
@@ -29,11 +39,15 @@ public enum CommandKind {
     return updateName;
   }
 
-  public Class<? extends InvoiceCommand> body() {
+  public Entity entity() {
+    return InvoiceCommand.class.isAssignableFrom(body) ? Entity.INVOICE : Entity.CONTACT;
+  }
+
+  public Class<? extends CommandBody> body() {
     return body;
   }
 
-  public static CommandKind of(InvoiceCommand command) {
+  public static CommandKind of(CommandBody command) {
     return Arrays.stream(values())
         .filter(kind -> kind.body.isInstance(command))
         .findFirst()

@@ -25,12 +25,12 @@ public interface Contacts extends CrudRepository<Contact, UUID> {
       """
       select * from contacts
       where tenant_id = current_tenant() and id = :id and deleted_at is null
-      for update
+      for no key update
       """)
   Optional<Contact> lock(UUID id);
 
   /** A contact whether deleted or not, for restoring it and for old documents. */
-  @Query("select * from contacts where tenant_id = current_tenant() and id = :id for update")
+  @Query("select * from contacts where tenant_id = current_tenant() and id = :id for no key update")
   Optional<Contact> lockAny(UUID id);
 
   @Query("select * from contacts where tenant_id = current_tenant() and id = :id")

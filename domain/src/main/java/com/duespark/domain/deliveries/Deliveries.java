@@ -21,11 +21,14 @@ public interface Deliveries extends CrudRepository<Delivery, UUID> {
   @Query("select * from deliveries where tenant_id = current_tenant() and dedupe_key = :dedupeKey")
   Optional<Delivery> findByKey(String dedupeKey);
 
-  /** All messages about an invoice, newest first, at most 200. */
+  /** All messages about an invoice, reminders included, newest first, at most 200. */
   @Query(
       """
       select * from deliveries
-      where tenant_id = current_tenant() and invoice_id = :invoiceId
+      where tenant_id = current_tenant()
+        and (invoice_id = :invoiceId
+          or id in (select delivery_id from reminders
+            where tenant_id = current_tenant() and invoice_id = :invoiceId))
       order by id desc limit 200
       """)
   List<Delivery> of(UUID invoiceId);
@@ -52,7 +55,10 @@ public interface Deliveries extends CrudRepository<Delivery, UUID> {
   @Query(
       """
       select * from deliveries
-      where tenant_id = current_tenant() and portal_token_id = :tokenId and status = 'UNKNOWN'
+      where tenant_id = current_tenant() and status = 'UNKNOWN'
+        and (portal_token_id = :tokenId
+          or id = (select delivery_id from portal_tokens
+            where tenant_id = current_tenant() and id = :tokenId))
       """)
   Optional<Delivery> unknownByLink(UUID tokenId);
 }

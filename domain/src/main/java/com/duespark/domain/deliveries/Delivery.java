@@ -59,20 +59,30 @@ public class Delivery {
    */
   public static Delivery mail(
       UUID tenantId, DeliveryType type, Audience audience, String key, String to, FrozenMail mail) {
+    return mail(Ids.next(), tenantId, type, audience, key, to).carrying(mail);
+  }
+
+  /** The same under an id that others know already, its words to be written a moment later. */
+  public static Delivery mail(
+      UUID id, UUID tenantId, DeliveryType type, Audience audience, String key, String to) {
     var delivery = new Delivery();
-    delivery.id = Ids.next();
+    delivery.id = id;
     delivery.tenantId = tenantId;
     delivery.type = type;
     delivery.channel = Channel.EMAIL;
     delivery.audience = audience;
     delivery.recipient = to;
     delivery.dedupeKey = "%s:%s:%s".formatted(key, Channel.EMAIL, to);
-    delivery.subject = mail.subject();
-    delivery.request = mail;
     return delivery.move(LedgerEntry.fresh());
   }
 
-  public Delivery about(@Nullable UUID contact, UUID invoice) {
+  public Delivery carrying(FrozenMail mail) {
+    subject = mail.subject();
+    request = mail;
+    return this;
+  }
+
+  public Delivery about(@Nullable UUID contact, @Nullable UUID invoice) {
     contactId = contact;
     invoiceId = invoice;
     return this;

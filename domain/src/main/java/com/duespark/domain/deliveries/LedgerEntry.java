@@ -83,6 +83,11 @@ public record LedgerEntry(
     return new LedgerEntry(NEW, 0, null, null, 0);
   }
 
+  /** A message that takes the place of earlier ones that were surely not accepted. */
+  public LedgerEntry afterTries(int tries) {
+    return new LedgerEntry(NEW, tries, null, null, 0);
+  }
+
   public Move next(Instant now, Policy policy) {
     return switch (status) {
       case NEW -> new Move.Send();

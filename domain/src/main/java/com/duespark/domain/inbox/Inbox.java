@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
@@ -23,10 +24,15 @@ public class Inbox {
   public record Backlog(
       long webhooks, long outbox, long commands, @Nullable Double oldestSeconds) {}
 
-  private final JdbcClient jdbc;
+  /** Published inside the transaction that stored something; whoever dispatches looks after it. */
+  public record Stored() {}
 
-  public Inbox(JdbcClient jdbc) {
+  private final JdbcClient jdbc;
+  private final ApplicationEventPublisher events;
+
+  public Inbox(JdbcClient jdbc, ApplicationEventPublisher events) {
     this.jdbc = jdbc;
+    this.events = events;
   }
 
   /**
@@ -42,6 +48,7 @@ public class Inbox {
             .params(id, provider, eventId, tenantId, connectionId, payload)
             .query(Boolean.class)
             .single();
+    events.publishEvent(new Stored());
     return stored ? Optional.of(id) : Optional.empty();
   }
 
@@ -64,6 +71,11 @@ public class Inbox {
         .param("id", id)
         .query(WebhookEvent.class)
         .optional();
+  }
+
+  /** The workflow that an event of the bound tenant was told to has booked it. */
+  public void bookedWebhook(UUID id) {
+    jdbc.sql("select webhook_booked(?)").param(id).query().singleRow();
   }
 
   /**
@@ -92,6 +104,7 @@ public class Inbox {
         .params(Ids.next(), kind, workflow, workflowId, payload)
         .query()
         .singleRow();
+    events.publishEvent(new Stored());
   }
 
   public List<OutboxMessage> claimOutbox(int atMost, Duration lease) {

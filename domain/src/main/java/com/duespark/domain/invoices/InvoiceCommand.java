@@ -1,6 +1,8 @@
 package com.duespark.domain.invoices;
 
+import com.duespark.domain.commands.CommandBody;
 import com.duespark.domain.deliveries.Channel;
+import com.duespark.domain.deliveries.Resolution;
 import com.duespark.domain.payments.PaymentProvider;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -12,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * Everything that can be asked of an invoice once it leaves the desk. Stored as JSON; add fields,
  * never rename.
  */
-public sealed interface InvoiceCommand {
+public sealed interface InvoiceCommand extends CommandBody {
 
   /**
    * Send it now (EP-083).
@@ -77,10 +79,4 @@ public sealed interface InvoiceCommand {
 
   /** A person says what became of a delivery whose outcome could not be found (EP-114). */
   record ResolveDelivery(UUID deliveryId, Resolution resolution) implements InvoiceCommand {}
-
-  /** A person's word on an UNKNOWN delivery. */
-  enum Resolution {
-    SENT,
-    RESEND
-  }
 }

@@ -36,12 +36,15 @@ public interface Invoices extends CrudRepository<Invoice, UUID> {
       """)
   Optional<Invoice> find(UUID id);
 
-  /** Locks the row until the transaction ends. Lock order: contact, invoice, payments, sequence. */
+  /**
+   * Locks the row until the transaction ends; rows that point to it may still be written. Lock
+   * order: contact, invoice, payments, sequence.
+   */
   @Query(
       """
       select * from invoices
       where tenant_id = current_tenant() and id = :id and deleted_at is null
-      for update
+      for no key update
       """)
   Optional<Invoice> lock(UUID id);
 
@@ -85,6 +88,16 @@ public interface Invoices extends CrudRepository<Invoice, UUID> {
   /** Ids that match words in number, reference or customer (RLS-06). */
   @Query("select id from search_invoices(:words, :limit)")
   List<UUID> search(String words, int limit);
+
+  /** Locks what a customer owes, in the lock order; at most 2,000. */
+  @Query(
+      """
+      select * from invoices
+      where tenant_id = current_tenant() and contact_id = :contactId and deleted_at is null
+        and status in ('SENT', 'PARTIALLY_PAID')
+      order by id limit 2000 for no key update
+      """)
+  List<Invoice> lockOpenOf(UUID contactId);
 
   @Query(
       """

@@ -20,6 +20,7 @@ public class Connection {
     ERROR
   }
 
+  /** V008 looks for it. */
   private static final String BEING_CHECKED = "Being checked";
 
   @Id private UUID id;

@@ -1,5 +1,6 @@
 package com.duespark.domain.portal;
 
+import com.duespark.domain.deliveries.Delivery;
 import com.duespark.domain.secrets.SecretTokens;
 import com.duespark.domain.shared.Tenant;
 import java.time.Instant;
@@ -34,23 +35,34 @@ public class PortalLinks {
    */
   public PortalToken create(
       UUID invoiceId, LocalDate dueOn, Instant now, @Nullable UUID createdBy) {
+    return tokens.save(draw(invoiceId, dueOn, now, createdBy));
+  }
+
+  /** A fresh link that goes out with a message, in the running transaction. */
+  public PortalToken create(UUID invoiceId, LocalDate dueOn, Instant now, Delivery carrier) {
+    return tokens.save(draw(invoiceId, dueOn, now, null).sentWith(carrier.id()));
+  }
+
+  private PortalToken draw(UUID invoiceId, LocalDate dueOn, Instant now, @Nullable UUID createdBy) {
     var id = PortalToken.newId();
     var afterDue = dueOn.atStartOfDay(ZoneOffset.UTC).toInstant().plus(PortalToken.AFTER_DUE);
     var atLeast = now.plus(PortalToken.AT_LEAST);
-    return tokens.save(
-        PortalToken.forInvoice(
-            id,
-            Tenant.id(),
-            invoiceId,
-            SecretTokens.hash(secrets.token(id)),
-            secrets.keyVersion(),
-            afterDue.isAfter(atLeast) ? afterDue : atLeast,
-            createdBy));
+    return PortalToken.forInvoice(
+        id,
+        Tenant.id(),
+        invoiceId,
+        SecretTokens.hash(secrets.token(id)),
+        secrets.keyVersion(),
+        afterDue.isAfter(atLeast) ? afterDue : atLeast,
+        createdBy);
   }
 
   /** The address of the payer's page behind a link. */
   public String page(UUID tokenId) {
-    var token = tokens.find(tokenId).orElseThrow();
+    return page(tokens.find(tokenId).orElseThrow());
+  }
+
+  public String page(PortalToken token) {
     return "%s/portal/invoices/%s"
         .formatted(publicUrl, secrets.token(token.id(), token.keyVersion()));
   }

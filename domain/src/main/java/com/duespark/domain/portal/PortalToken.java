@@ -32,6 +32,7 @@ public class PortalToken {
   private @Nullable Instant revokedAt;
   private @Nullable Instant lastUsedAt;
   private int useCount;
+  private @Nullable UUID deliveryId;
   private @Nullable UUID createdBy;
   @Version private int version;
 
@@ -61,6 +62,12 @@ public class PortalToken {
     token.expiresAt = expiresAt;
     token.createdBy = createdBy;
     return token;
+  }
+
+  /** The link goes out with a message that carries several. */
+  public PortalToken sentWith(UUID delivery) {
+    deliveryId = delivery;
+    return this;
   }
 
   public static UUID newId() {
@@ -98,6 +105,11 @@ public class PortalToken {
 
   public int keyVersion() {
     return keyVersion;
+  }
+
+  /** The message it went out with, when that carried several. */
+  public @Nullable UUID deliveryId() {
+    return deliveryId;
   }
 
   public Instant expiresAt() {

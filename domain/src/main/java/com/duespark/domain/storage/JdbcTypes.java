@@ -5,6 +5,7 @@ import com.duespark.domain.invoices.Discount;
 import com.duespark.domain.invoices.InvoiceDocument;
 import com.duespark.domain.invoices.LineItems;
 import com.duespark.domain.invoices.TaxBreakdown;
+import com.duespark.domain.reminders.ReminderPolicy;
 import com.duespark.domain.shared.Json;
 import com.duespark.domain.tenants.TenantSettings;
 import java.sql.SQLException;
@@ -36,6 +37,7 @@ public class JdbcTypes {
           TaxBreakdown.class,
           InvoiceDocument.class,
           JsonText.class,
+          ReminderPolicy.Steps.class,
           TenantSettings.class);
 
   @Bean

@@ -21,8 +21,8 @@ final class HistoryBench implements Chapter {
 
   @Override
   public Figures measure() throws Exception {
-    try (Installation installation = Installation.started(name());
-        Temporal temporal = new Temporal(installation.temporalAddress())) {
+    try (Launched installation = Launched.started(name());
+        Workbench temporal = new Workbench(installation.temporalAddress())) {
       Business business = Business.foundedOn(installation);
       Lifecycle lifecycle = new Lifecycle(installation, temporal);
       List<Usage> usages = new ArrayList<>();
@@ -53,7 +53,7 @@ final class HistoryBench implements Chapter {
   }
 
   /** The invoice's own workflow, and the one that reminds its contact, who has no other invoice. */
-  private static Usage usage(Temporal temporal, String invoiceId, String contactId) {
+  private static Usage usage(Workbench temporal, String invoiceId, String contactId) {
     return await()
         .atMost(Duration.ofSeconds(10))
         .until(

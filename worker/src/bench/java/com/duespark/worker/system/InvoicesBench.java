@@ -20,7 +20,7 @@ final class InvoicesBench implements Chapter {
 
   @Override
   public Figures measure() throws Exception {
-    try (Installation installation = Installation.started(name())) {
+    try (Launched installation = Launched.started(name())) {
       Business business = Business.foundedOn(installation);
       fill(business, installation.database());
 

@@ -5,7 +5,7 @@ import com.duespark.workflows.invoices.InvoiceWorkflow;
 import java.util.UUID;
 
 /** One invoice from draft to receipts, through the doors that people and providers use. */
-record Lifecycle(Installation installation, Temporal temporal) {
+record Lifecycle(Launched installation, Workbench temporal) {
 
   String run(Business business) {
     return run(business, business.contact());

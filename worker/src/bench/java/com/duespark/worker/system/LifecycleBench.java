@@ -27,8 +27,8 @@ final class LifecycleBench implements Chapter {
 
   @Override
   public Figures measure() throws Exception {
-    try (Installation installation = Installation.started(name());
-        Temporal temporal = new Temporal(installation.temporalAddress())) {
+    try (Launched installation = Launched.started(name());
+        Workbench temporal = new Workbench(installation.temporalAddress())) {
       List<Business> businesses =
           IntStream.range(0, BUSINESSES).mapToObj(i -> Business.foundedOn(installation)).toList();
       Queue<String> invoices = new ConcurrentLinkedQueue<>();
@@ -72,7 +72,7 @@ final class LifecycleBench implements Chapter {
     }
   }
 
-  private static void memory(Figures figures, Installation installation) {
+  private static void memory(Figures figures, Launched installation) {
     figures
         .add(
             "JVM after %d paid invoices, RSS".formatted(WARM_UP),
@@ -100,7 +100,7 @@ final class LifecycleBench implements Chapter {
   }
 
   /** Figures of work that was not done are worth nothing. */
-  private static void requireAllPaid(Installation installation, int count) {
+  private static void requireAllPaid(Launched installation, int count) {
     Database database = installation.database();
     int paid = database.count("select count(*) from invoices where status = 'PAID'");
     int mails =

@@ -37,9 +37,9 @@ final class Meter {
     }
   }
 
-  private final Installation installation;
+  private final Launched installation;
 
-  Meter(Installation installation) {
+  Meter(Launched installation) {
     this.installation = installation;
   }
 

@@ -23,7 +23,7 @@ final class StartBench implements Chapter {
 
   @Override
   public Figures measure() throws Exception {
-    try (Installation installation = new Installation(Installation.fresh(name()))) {
+    try (Launched installation = new Launched(Launched.fresh(name()))) {
       Duration first = installation.start("-XX:AOTMode=off");
       installation.stop();
       installation.start();

@@ -27,7 +27,7 @@ final class WebhookBench implements Chapter {
 
   @Override
   public Figures measure() throws Exception {
-    try (Installation installation = Installation.started(name())) {
+    try (Launched installation = Launched.started(name())) {
       Business business = Business.foundedOn(installation);
       CardEvent card = CardEvent.of(business, installation.sandbox());
       List<Open> open = open(business, WARM_UP + COUNT + DROPPED);

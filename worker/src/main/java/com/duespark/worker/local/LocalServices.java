@@ -42,6 +42,17 @@ public final class LocalServices implements AutoCloseable {
     return services;
   }
 
+  /**
+   * Where a command finds Temporal: outside as configured, else where the server of this data
+   * directory listens, which another start may have put on another port.
+   */
+  public static String temporalAddress(LocalSettings settings) {
+    return settings.bringsTemporal()
+        ? LocalTemporal.runningIn(new DataDirectory(settings.dataDirectory()))
+            .orElseGet(settings::temporalAddress)
+        : settings.temporalAddress();
+  }
+
   public DataDirectory data() {
     return data;
   }

@@ -6,7 +6,9 @@ import io.temporal.serviceclient.WorkflowServiceStubs;
 import io.temporal.serviceclient.WorkflowServiceStubsOptions;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 /**
  * A real Temporal server with its UI as a child process, its state in one SQLite file.
@@ -17,6 +19,7 @@ import java.util.concurrent.TimeUnit;
  */
 final class LocalTemporal {
   static final String NAME = "temporal";
+  private static final String PORT = "--port=";
 
   private LocalTemporal() {}
 
@@ -29,7 +32,7 @@ final class LocalTemporal {
             "start-dev",
             "--db-filename=" + data.temporalDatabase(),
             "--ip=127.0.0.1",
-            "--port=" + port,
+            PORT + port,
             "--ui-port=" + settings.port(LocalSettings.TEMPORAL_UI),
             "--ui-disable-news-fetch",
             "--sqlite-pragma=journal_mode=WAL",
@@ -40,6 +43,19 @@ final class LocalTemporal {
             "--color=never");
     return new ManagedProcess(
         ManagedProcess.Plan.of(data, NAME, command, Map.of(), () -> answers("127.0.0.1:" + port)));
+  }
+
+  /** The address of the server that runs on this directory, if one does. */
+  static Optional<String> runningIn(DataDirectory data) {
+    return data.pidFile(NAME)
+        .survivor()
+        .flatMap(server -> server.info().arguments())
+        .flatMap(
+            words ->
+                Stream.of(words)
+                    .filter(word -> word.startsWith(PORT))
+                    .findFirst()
+                    .map(word -> "127.0.0.1:" + word.substring(PORT.length())));
   }
 
   /** True once the server answers for the namespace {@code default}. */

@@ -1,6 +1,7 @@
 package com.duespark.worker.local;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Matcher;
@@ -20,7 +21,8 @@ import org.springframework.core.env.SystemEnvironmentPropertySource;
  * then environment variables in any of Spring's spellings, then the short names below.
  *
  * <p>Short names: {@code DUESPARK_HTTP_PORT} for {@code duespark.ports.http} (and so for any port),
- * {@code TEMPORAL_ADDRESS} for {@code duespark.temporal.address}.
+ * {@code TEMPORAL_ADDRESS} for {@code duespark.temporal.address} (and so for namespace and API
+ * key).
  */
 public final class Settings {
   private static final Pattern SHORT_PORT = Pattern.compile("DUESPARK_(\\w+)_PORT");
@@ -40,7 +42,8 @@ public final class Settings {
     return environment;
   }
 
-  static <T> T bind(ConfigurableEnvironment environment, String prefix, Class<T> type) {
+  /** Reads the settings below a prefix; the message of a refusal names the one that is wrong. */
+  public static <T> T bind(ConfigurableEnvironment environment, String prefix, Class<T> type) {
     try {
       return Binder.get(environment).bindOrCreate(prefix, Bindable.of(type));
     } catch (BindException e) {
@@ -61,9 +64,12 @@ public final class Settings {
             names.put("duespark.ports." + key, value);
           }
         });
-    String temporal = variables.getOrDefault("TEMPORAL_ADDRESS", "");
-    if (!temporal.isBlank()) {
-      names.put("duespark.temporal.address", temporal);
+    for (String key : List.of("address", "namespace", "api-key")) {
+      String name = "TEMPORAL_" + key.toUpperCase(Locale.ROOT).replace('-', '_');
+      String value = variables.getOrDefault(name, "");
+      if (!value.isBlank()) {
+        names.put("duespark.temporal." + key, value);
+      }
     }
     return names;
   }

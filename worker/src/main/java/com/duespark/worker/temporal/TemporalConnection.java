@@ -12,6 +12,7 @@ import io.temporal.serviceclient.WorkflowServiceStubsOptions;
 import java.io.FileInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -27,7 +28,12 @@ class TemporalConnection {
   private static final Duration PATIENCE = Duration.ofSeconds(10);
 
   @Bean(destroyMethod = "shutdown")
-  WorkflowServiceStubs temporalService(TemporalProperties properties) throws IOException {
+  WorkflowServiceStubs temporalService(TemporalProperties properties) {
+    return connect(properties);
+  }
+
+  /** Connects when first used. */
+  static WorkflowServiceStubs connect(TemporalProperties properties) {
     var options =
         WorkflowServiceStubsOptions.newBuilder()
             .setTarget(properties.address())
@@ -48,12 +54,14 @@ class TemporalConnection {
   }
 
   private static io.grpc.netty.shaded.io.netty.handler.ssl.SslContext ssl(
-      TemporalProperties properties) throws IOException {
+      TemporalProperties properties) {
     try (var certificate = open(properties.certificate());
         var key = open(properties.certificateKey())) {
       return certificate == null || key == null
           ? SimpleSslContextBuilder.noKeyOrCertChain().build()
           : SimpleSslContextBuilder.forPKCS8(certificate, key).build();
+    } catch (IOException e) {
+      throw new UncheckedIOException("The certificate for Temporal cannot be read", e);
     }
   }
 
@@ -63,6 +71,10 @@ class TemporalConnection {
 
   @Bean
   WorkflowClient workflowClient(WorkflowServiceStubs service, TemporalProperties properties) {
+    return client(service, properties);
+  }
+
+  static WorkflowClient client(WorkflowServiceStubs service, TemporalProperties properties) {
     return WorkflowClient.newInstance(
         service,
         WorkflowClientOptions.newBuilder()

@@ -1,6 +1,8 @@
 package com.duespark.worker.temporal;
 
+import com.duespark.activities.reconcile.TemporalNamespace;
 import com.duespark.workflows.payments.PaymentsPollWorkflow;
+import com.duespark.workflows.reconcile.ReconcileWorkflow;
 import com.duespark.workflows.shared.TaskQueues;
 import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
@@ -32,12 +34,16 @@ import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
 /**
- * Search attributes and Schedules, made if they are missing; at every start and as often as wanted.
+ * Search attributes and Schedules, made if they are missing: at every start and in every namespace
+ * that is found in place of another.
  */
 @Component
 class TemporalSetup implements SmartLifecycle {
 
   private static final Logger LOG = LoggerFactory.getLogger(TemporalSetup.class);
+
+  /** How late a workflow that went missing under a healthy server is found. */
+  private static final Duration RECONCILE_EVERY = Duration.ofHours(1);
 
   private static final List<String> KEYWORDS =
       List.of("TenantId", "ContactId", "InvoiceId", "EntityStatus", "Failing");
@@ -45,17 +51,21 @@ class TemporalSetup implements SmartLifecycle {
   private final WorkflowServiceStubs service;
   private final ScheduleClient schedules;
   private final TemporalProperties properties;
+  private final TemporalNamespace namespace;
   private final Duration pollEvery;
+  private volatile String prepared = "";
   private volatile boolean running;
 
   TemporalSetup(
       WorkflowServiceStubs service,
       ScheduleClient schedules,
       TemporalProperties properties,
+      TemporalNamespace namespace,
       @Value("${duespark.payments.poll-every:2m}") Duration pollEvery) {
     this.service = service;
     this.schedules = schedules;
     this.properties = properties;
+    this.namespace = namespace;
     this.pollEvery = pollEvery;
   }
 
@@ -63,10 +73,19 @@ class TemporalSetup implements SmartLifecycle {
   public void start() {
     running = true;
     try {
-      searchAttributes();
-      paymentsPoll();
+      prepare(namespace.id());
     } catch (StatusRuntimeException e) {
       LOG.error("Temporal is not ready at {}: {}", properties.address(), e.getStatus());
+    }
+  }
+
+  /** Makes what this namespace lacks; once is enough. */
+  void prepare(String namespaceId) {
+    if (!namespaceId.equals(prepared)) {
+      searchAttributes();
+      schedule(PaymentsPollWorkflow.TYPE, PaymentsPollWorkflow.SCHEDULE, pollEvery);
+      schedule(ReconcileWorkflow.TYPE, ReconcileWorkflow.ID, RECONCILE_EVERY);
+      prepared = namespaceId;
     }
   }
 
@@ -107,21 +126,22 @@ class TemporalSetup implements SmartLifecycle {
     }
   }
 
-  private void paymentsPoll() {
+  /** One run at a time; what was missed within six hours is made up for by one run. */
+  private void schedule(String workflowType, String id, Duration every) {
     var schedule =
         Schedule.newBuilder()
             .setAction(
                 ScheduleActionStartWorkflow.newBuilder()
-                    .setWorkflowType(PaymentsPollWorkflow.TYPE)
+                    .setWorkflowType(workflowType)
                     .setOptions(
                         WorkflowOptions.newBuilder()
-                            .setWorkflowId(PaymentsPollWorkflow.SCHEDULE)
+                            .setWorkflowId(id)
                             .setTaskQueue(TaskQueues.CORE)
                             .build())
                     .build())
             .setSpec(
                 ScheduleSpec.newBuilder()
-                    .setIntervals(List.of(new ScheduleIntervalSpec(pollEvery)))
+                    .setIntervals(List.of(new ScheduleIntervalSpec(every)))
                     .build())
             .setPolicy(
                 SchedulePolicy.newBuilder()
@@ -130,12 +150,9 @@ class TemporalSetup implements SmartLifecycle {
                     .build())
             .build();
     try {
-      schedules.createSchedule(
-          PaymentsPollWorkflow.SCHEDULE, schedule, ScheduleOptions.newBuilder().build());
+      schedules.createSchedule(id, schedule, ScheduleOptions.newBuilder().build());
     } catch (ScheduleAlreadyRunningException exists) {
-      schedules
-          .getHandle(PaymentsPollWorkflow.SCHEDULE)
-          .update(input -> new ScheduleUpdate(schedule));
+      schedules.getHandle(id).update(input -> new ScheduleUpdate(schedule));
     }
   }
 

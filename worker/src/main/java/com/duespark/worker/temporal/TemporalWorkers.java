@@ -1,16 +1,16 @@
 package com.duespark.worker.temporal;
 
+import com.duespark.workflows.Implementations;
 import com.duespark.workflows.accounts.AccountMailActivities;
-import com.duespark.workflows.accounts.AccountMailWorkflowImpl;
 import com.duespark.workflows.deliveries.DeliveryActivities;
 import com.duespark.workflows.invoices.InvoiceActivities;
-import com.duespark.workflows.invoices.InvoiceWorkflowImpl;
 import com.duespark.workflows.payments.CheckoutActivities;
 import com.duespark.workflows.payments.ConnectStripeActivities;
-import com.duespark.workflows.payments.ConnectStripeWorkflowImpl;
 import com.duespark.workflows.payments.PaymentsPollActivities;
-import com.duespark.workflows.payments.PaymentsPollWorkflowImpl;
+import com.duespark.workflows.reconcile.ReconcileActivities;
+import com.duespark.workflows.reminders.ReminderActivities;
 import com.duespark.workflows.shared.TaskQueues;
+import com.duespark.workflows.testclock.TestClockActivities;
 import io.temporal.client.WorkflowClient;
 import io.temporal.worker.WorkerFactory;
 import io.temporal.worker.WorkerFactoryOptions;
@@ -34,27 +34,36 @@ class TemporalWorkers implements SmartLifecycle {
   private final WorkflowClient client;
   private final InvoiceActivities invoices;
   private final DeliveryActivities deliveries;
+  private final ReminderActivities reminders;
   private final AccountMailActivities accounts;
   private final CheckoutActivities checkouts;
   private final ConnectStripeActivities connecting;
   private final PaymentsPollActivities poll;
+  private final TestClockActivities testClock;
+  private final ReconcileActivities reconcile;
   private @Nullable WorkerFactory factory;
 
   TemporalWorkers(
       WorkflowClient client,
       InvoiceActivities invoices,
       DeliveryActivities deliveries,
+      ReminderActivities reminders,
       AccountMailActivities accounts,
       CheckoutActivities checkouts,
       ConnectStripeActivities connecting,
-      PaymentsPollActivities poll) {
+      PaymentsPollActivities poll,
+      TestClockActivities testClock,
+      ReconcileActivities reconcile) {
     this.client = client;
     this.invoices = invoices;
     this.deliveries = deliveries;
+    this.reminders = reminders;
     this.accounts = accounts;
     this.checkouts = checkouts;
     this.connecting = connecting;
     this.poll = poll;
+    this.testClock = testClock;
+    this.reconcile = reconcile;
   }
 
   @Override
@@ -63,19 +72,17 @@ class TemporalWorkers implements SmartLifecycle {
         WorkerFactory.newInstance(
             client, WorkerFactoryOptions.newBuilder().setUsingVirtualWorkflowThreads(true).build());
     var core = workers.newWorker(TaskQueues.CORE, options());
-    core.registerWorkflowImplementationTypes(
-        InvoiceWorkflowImpl.class,
-        AccountMailWorkflowImpl.class,
-        ConnectStripeWorkflowImpl.class,
-        PaymentsPollWorkflowImpl.class);
-    core.registerActivitiesImplementations(invoices);
+    Implementations.registerWith(core);
+    core.registerActivitiesImplementations(invoices, reminders);
     workers
         .newWorker(TaskQueues.EMAIL, options())
-        .registerActivitiesImplementations(deliveries, accounts);
+        .registerActivitiesImplementations(deliveries, reminders, accounts);
     workers
         .newWorker(TaskQueues.STRIPE, options())
         .registerActivitiesImplementations(checkouts, connecting);
-    workers.newWorker(TaskQueues.BULK, options()).registerActivitiesImplementations(poll);
+    workers
+        .newWorker(TaskQueues.BULK, options())
+        .registerActivitiesImplementations(poll, testClock, reconcile);
     workers.start();
     factory = workers;
   }

@@ -4,6 +4,9 @@ import static org.awaitility.Awaitility.await;
 
 import com.duespark.worker.system.Http.Reply;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,27 +16,29 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
-/** A business that takes cards, through its verified owner, in Kenyan shillings. */
+/** A test business that takes cards, through its verified owner, in Kenyan shillings. */
 final class Business {
   private static final String PASSWORD = "correct horse battery";
   private static final Pattern VERIFY_TOKEN = Pattern.compile("token=([A-Za-z0-9_-]+)");
   private static final Duration SOON = Duration.ofSeconds(20);
 
-  private final Site rig;
+  private final Installation installation;
   private final String name = "b" + UUID.randomUUID().toString().replace("-", "").substring(0, 16);
   private String accessToken = "";
+  private String tenantId = "";
   private String contactId = "";
 
-  private Business(Site rig) {
-    this.rig = rig;
+  private Business(Installation installation) {
+    this.installation = installation;
   }
 
   /** Registered, verified by the captured mail, logged in and connected to a card account. */
-  static Business foundedOn(Site rig) {
-    Business business = new Business(rig);
+  static Business foundedOn(Installation installation) {
+    Business business = new Business(installation);
     business.register();
     business.verify();
     business.logIn();
+    business.openTestBusiness();
     business.connectCards();
     return business;
   }
@@ -48,7 +53,7 @@ final class Business {
             "timezone", "Africa/Nairobi",
             "currency", "KES",
             "country", "KE");
-    Http.post(rig.url() + "/v1/auth/register", body).require(202);
+    Http.post(installation.url() + "/v1/auth/register", body).require(202);
   }
 
   private void verify() {
@@ -57,19 +62,40 @@ final class Business {
             .atMost(SOON)
             .until(
                 () ->
-                    rig.sandbox().mailsTo(owner()).stream()
+                    installation.sandbox().mailsTo(owner()).stream()
                         .map(mail -> VERIFY_TOKEN.matcher(mail.path("text").asString("")))
                         .filter(Matcher::find)
                         .map(found -> found.group(1))
                         .findFirst()
                         .orElse(""),
                 found -> !found.isEmpty());
-    Http.post(rig.url() + "/v1/auth/verify-email", Map.of("token", token)).require(200);
+    Http.post(installation.url() + "/v1/auth/verify-email", Map.of("token", token)).require(200);
   }
 
   void logIn() {
     var body = Map.of("email", owner(), "password", PASSWORD);
-    Reply reply = Http.post(rig.url() + "/v1/auth/login", body).require(200);
+    Reply reply = Http.post(installation.url() + "/v1/auth/login", body).require(200);
+    accessToken = reply.data().path("access_token").asString();
+    if (!tenantId.isEmpty()) {
+      enter();
+    }
+  }
+
+  /** A second business of the same owner whose clock can be moved. */
+  private void openTestBusiness() {
+    var body =
+        Map.of(
+            "name", "Lantana Row Studio",
+            "kind", "TEST",
+            "timezone", "Africa/Nairobi",
+            "currency", "KES",
+            "country", "KE");
+    tenantId = post("/v1/tenants", body).require(201).data().path("id").asString();
+    enter();
+  }
+
+  private void enter() {
+    var reply = post("/v1/auth/switch-tenant", Map.of("tenant_id", tenantId)).require(200);
     accessToken = reply.data().path("access_token").asString();
   }
 
@@ -106,7 +132,7 @@ final class Business {
     if (key != null) {
       headers.put("Idempotency-Key", key);
     }
-    return Http.call(method, rig.url() + path, body, headers);
+    return Http.call(method, installation.url() + path, body, headers);
   }
 
   /** The one contact that most invoices are written to. */
@@ -134,6 +160,19 @@ final class Business {
   static Map<String, Object> draftBody(String contactId) {
     var line = Map.of("name", "Repair", "qty", 1, "rate", "200", "tax_code", "VAT16");
     return Map.of("contact_id", contactId, "line_items", List.of(line));
+  }
+
+  /** A draft that is due so many days after the business's today. */
+  String draftDue(String contactId, int days) {
+    var today = LocalDate.ofInstant(now(), ZoneId.of("Africa/Nairobi"));
+    var line = Map.of("name", "Repair", "qty", 1, "rate", "200", "tax_code", "VAT16");
+    var body =
+        Map.of(
+            "contact_id", contactId,
+            "issue_date", today.toString(),
+            "due_date", today.plusDays(days).toString(),
+            "line_items", List.of(line));
+    return post("/v1/invoices", body).require(201).data().path("id").asString();
   }
 
   Reply send(String invoiceId) {
@@ -167,6 +206,39 @@ final class Business {
   Reply receive(String invoiceId, String amount) {
     return post(
         "/v1/payments", Map.of("invoice_id", invoiceId, "provider", "CASH", "amount", amount));
+  }
+
+  // ------------------------------------------------------------------ time
+
+  /** The business's own time. */
+  Instant now() {
+    return Instant.parse(clock().path("now").asString());
+  }
+
+  private JsonNode clock() {
+    return get("/v1/test-clock").require(200).data();
+  }
+
+  /** Goes forward and waits until everything on the way has happened. */
+  void travel(int days) {
+    move(Map.of("days", days));
+  }
+
+  void travelTo(Instant moment) {
+    move(Map.of("to", moment.toString()));
+  }
+
+  private void move(Object body) {
+    post("/v1/test-clock", body).require(202);
+    awaitArrival();
+  }
+
+  /** Waits until the clock stands and everything on the way has happened. */
+  void awaitArrival() {
+    await()
+        .atMost(Duration.ofMinutes(4))
+        .pollInterval(Duration.ofMillis(50))
+        .until(() -> clock().path("moving_to").asString("").isEmpty());
   }
 
   JsonNode invoice(String id) {
@@ -205,17 +277,18 @@ final class Business {
   }
 
   List<JsonNode> mails(String invoiceId) {
-    return rig.sandbox().mails(payer(), invoiceId);
+    return installation.sandbox().mails(payer(), invoiceId);
   }
 
   /** Whoever holds the link in the latest mail about the invoice. */
   Payer payerOf(String invoiceId) {
-    return Payer.reading(rig, rig.sandbox().awaitMails(payer(), invoiceId, 1).getLast());
+    return Payer.reading(
+        installation, installation.sandbox().awaitMails(payer(), invoiceId, 1).getLast());
   }
 
   /** Whoever is given the link by hand. */
   Payer payerByLink(String invoiceId) {
     JsonNode link = post("/v1/invoices/" + invoiceId + "/portal-link", Map.of()).data();
-    return new Payer(rig, link.path("url").asString());
+    return new Payer(installation, link.path("url").asString());
   }
 }

@@ -30,12 +30,30 @@ record Database(int port, Path secrets) {
     return Integer.parseInt(ask(sql, parameters).getFirst());
   }
 
+  /** Locks the rows that a query names until closed, or until the server dies. */
+  Connection hold(String sql, String parameter) {
+    try {
+      Connection connection = connect("owner");
+      connection.setAutoCommit(false);
+      try (PreparedStatement statement = connection.prepareStatement(sql + " for update")) {
+        statement.setString(1, parameter);
+        statement.execute();
+      }
+      return connection;
+    } catch (SQLException e) {
+      throw new IllegalStateException(sql, e);
+    }
+  }
+
+  private Connection connect(String role) throws SQLException {
+    return DriverManager.getConnection(
+        "jdbc:postgresql://127.0.0.1:" + port + "/duespark",
+        "duespark_" + role,
+        password("postgres." + role + ".password"));
+  }
+
   private List<String> ask(String role, String sql, String... parameters) {
-    try (Connection connection =
-            DriverManager.getConnection(
-                "jdbc:postgresql://127.0.0.1:" + port + "/duespark",
-                "duespark_" + role,
-                password("postgres." + role + ".password"));
+    try (Connection connection = connect(role);
         PreparedStatement statement = connection.prepareStatement(sql)) {
       for (int i = 0; i < parameters.length; i++) {
         statement.setString(i + 1, parameters[i]);

@@ -7,15 +7,16 @@ import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
 
 /** A customer with a link to an invoice. */
-record Payer(Site rig, String link) {
+record Payer(Installation installation, String link) {
 
-  static Payer reading(Site rig, JsonNode mail) {
-    Pattern link = Pattern.compile(Pattern.quote(rig.url()) + "/portal/invoices/[A-Za-z0-9_-]+");
+  static Payer reading(Installation installation, JsonNode mail) {
+    Pattern link =
+        Pattern.compile(Pattern.quote(installation.url()) + "/portal/invoices/[A-Za-z0-9_-]+");
     Matcher found = link.matcher(mail.path("text").asString(""));
     if (!found.find()) {
       throw new AssertionError("The mail has no link: " + mail.path("text"));
     }
-    return new Payer(rig, found.group());
+    return new Payer(installation, found.group());
   }
 
   /** The invoice as the payer sees it. */
@@ -37,7 +38,7 @@ record Payer(Site rig, String link) {
   /** Pays the whole balance by card; answers the id of the card page. */
   String payByCard() {
     String session = openCardPage();
-    rig.sandbox().pay(session);
+    installation.sandbox().pay(session);
     return session;
   }
 }

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * ports and in a data directory below {@code target/rig}, whose logs are kept. Started by the first
  * test that asks, stopped with the JVM.
  */
-final class Rig implements Site {
+final class Rig implements Installation {
   private static final Path PROGRAM = Path.of("target/duespark.jar");
   private static final Path SANDBOX = Path.of("../sandbox/target/duespark-sandbox.jar");
   private static final Duration START = Duration.ofSeconds(90);
@@ -74,6 +74,10 @@ final class Rig implements Site {
     return new Database(postgres, data.resolve("secrets.properties"));
   }
 
+  Temporal temporal() {
+    return new Temporal("127.0.0.1:" + temporal);
+  }
+
   /** The child of that name: {@code temporal} or {@code postgres}. */
   ProcessHandle child(String name) {
     try {
@@ -96,6 +100,37 @@ final class Rig implements Site {
     program.toHandle().descendants().forEach(all::add);
     all.forEach(ProcessHandle::destroyForcibly);
     all.forEach(Rig::awaitEnd);
+  }
+
+  /** Takes Temporal's database away, as a lost disk would; a running server is killed with it. */
+  void forgetTemporal() {
+    for (String part : List.of("", "-wal", "-shm")) {
+      delete(data.resolve("temporal.db" + part));
+    }
+    if (program.isAlive()) {
+      kill(child("temporal"));
+    }
+  }
+
+  /**
+   * Runs a command of the packed program, as the launcher does.
+   *
+   * @return what it printed, and its exit code on the last line
+   */
+  String command(String... words) {
+    Path printed = output("command-" + System.nanoTime());
+    List<String> arguments = new ArrayList<>(List.of(words));
+    arguments.add("--duespark.data=" + data);
+    Process process = Programs.java(printed, PROGRAM, arguments);
+    try {
+      int code = process.waitFor();
+      return Files.readString(printed) + "exit " + code;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      process.destroyForcibly();
+      throw new IllegalStateException("interrupted", e);
+    }
   }
 
   void startAgain() {
@@ -144,7 +179,8 @@ final class Rig implements Site {
     await().atMost(STOP).until(() -> !process.isAlive());
   }
 
-  private void awaitReady() {
+  /** Waits until the program answers that it has everything it needs. */
+  void awaitReady() {
     await().atMost(START).pollInterval(Duration.ofMillis(100)).until(this::isReady);
   }
 

@@ -1,5 +1,7 @@
 package com.duespark.workflows.accounts;
 
+import com.duespark.workflows.shared.Starting;
+import io.temporal.client.WorkflowOptions;
 import io.temporal.workflow.WorkflowInterface;
 import io.temporal.workflow.WorkflowMethod;
 import java.util.UUID;
@@ -16,6 +18,11 @@ public interface AccountMailWorkflow {
 
   /** A row of the account ledger. */
   record AccountMail(UUID deliveryId) {}
+
+  /** How its workflow is started, by whoever comes first. */
+  static WorkflowOptions options(AccountMail mail) {
+    return Starting.options(workflowId(mail.deliveryId()), "Mail about an account").build();
+  }
 
   @WorkflowMethod(name = TYPE)
   void run(AccountMail mail);

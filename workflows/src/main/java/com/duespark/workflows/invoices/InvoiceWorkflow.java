@@ -2,6 +2,9 @@ package com.duespark.workflows.invoices;
 
 import com.duespark.workflows.shared.CommandRef;
 import com.duespark.workflows.shared.FactRef;
+import com.duespark.workflows.shared.Starting;
+import io.temporal.client.WorkflowOptions;
+import io.temporal.common.SearchAttributes;
 import io.temporal.workflow.QueryMethod;
 import io.temporal.workflow.SignalMethod;
 import io.temporal.workflow.UpdateMethod;
@@ -29,6 +32,18 @@ public interface InvoiceWorkflow {
 
   /** An invoice, by id. The input of a run: starting it again with the same is harmless. */
   record InvoiceRef(UUID tenantId, UUID invoiceId) {}
+
+  /** How its workflow is started, by whoever comes first. */
+  static WorkflowOptions options(InvoiceRef invoice) {
+    return Starting.options(workflowId(invoice.invoiceId()), "Issue, deliver, await payment")
+        .setTypedSearchAttributes(
+            SearchAttributes.newBuilder()
+                .set(Starting.TENANT, invoice.tenantId().toString())
+                .set(Starting.INVOICE, invoice.invoiceId().toString())
+                .set(Starting.STATUS, "OPEN")
+                .build())
+        .build();
+  }
 
   /**
    * What the invoice is doing.

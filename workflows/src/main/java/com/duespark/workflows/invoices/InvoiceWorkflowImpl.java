@@ -1,16 +1,12 @@
 package com.duespark.workflows.invoices;
 
-import com.duespark.workflows.invoices.InvoiceInbox.Asked;
-import com.duespark.workflows.invoices.InvoiceInbox.Kind;
-import com.duespark.workflows.invoices.InvoiceInbox.Nudged;
-import com.duespark.workflows.invoices.InvoiceInbox.Reported;
 import com.duespark.workflows.payments.CheckoutActivities;
 import com.duespark.workflows.shared.Alarm;
 import com.duespark.workflows.shared.CommandRef;
 import com.duespark.workflows.shared.FactRef;
+import com.duespark.workflows.shared.Inbox;
 import com.duespark.workflows.shared.Patience;
 import com.duespark.workflows.shared.TaskQueues;
-import io.temporal.common.SearchAttributeKey;
 import io.temporal.failure.ActivityFailure;
 import io.temporal.failure.ApplicationFailure;
 import io.temporal.workflow.Workflow;
@@ -23,8 +19,24 @@ import org.jspecify.annotations.Nullable;
  */
 public class InvoiceWorkflowImpl implements InvoiceWorkflow {
 
-  private static final SearchAttributeKey<String> ENTITY_STATUS =
-      SearchAttributeKey.forKeyword("EntityStatus");
+  /** What can come while it runs. */
+  private sealed interface News {
+
+    /** A command; {@code kind} says what else has to happen around it. */
+    record Asked(CommandRef command, Kind kind) implements News {}
+
+    record Reported(FactRef fact) implements News {}
+
+    /** A row changed. */
+    record Nudged() implements News {}
+  }
+
+  /** What a command does to the payment page that may be open. */
+  private enum Kind {
+    PLAIN,
+    CLOSES_CHECKOUT,
+    OPENS_CHECKOUT
+  }
 
   private final InvoiceActivities invoices =
       Workflow.newActivityStub(
@@ -42,7 +54,7 @@ public class InvoiceWorkflowImpl implements InvoiceWorkflow {
           CheckoutActivities.class, Patience.database(TaskQueues.STRIPE, "Refuse"));
 
   private final InvoiceRef invoice;
-  private final InvoiceInbox inbox = new InvoiceInbox();
+  private final Inbox<News> inbox = new Inbox<>();
   private final Outgoing outgoing;
   private final Alarm sendTime = new Alarm();
   private @Nullable Standing standing;
@@ -104,9 +116,9 @@ public class InvoiceWorkflowImpl implements InvoiceWorkflow {
     if (item != null) {
       outgoing.stepTaken();
       switch (item) {
-        case Asked asked -> apply(asked);
-        case Reported reported -> standing = invoices.post(reported.fact());
-        case Nudged nudged -> standing = invoices.look(invoice);
+        case News.Asked asked -> apply(asked);
+        case News.Reported reported -> standing = invoices.post(reported.fact());
+        case News.Nudged nudged -> standing = invoices.look(invoice);
       }
     } else if (outgoing.hasArrival()) {
       var news = outgoing.nextArrival();
@@ -118,7 +130,7 @@ public class InvoiceWorkflowImpl implements InvoiceWorkflow {
     }
   }
 
-  private void apply(Asked asked) {
+  private void apply(News.Asked asked) {
     var command = asked.command();
     try {
       standing =
@@ -135,14 +147,13 @@ public class InvoiceWorkflowImpl implements InvoiceWorkflow {
     } catch (ActivityFailure e) {
       standing = refusals.giveUp(command);
     }
-    inbox.answered(command);
+    inbox.answered(command.commandId());
   }
 
   private void close() {
     sendTime.cancel();
     if (standing != null) {
       Workflow.setCurrentDetails(standing.story());
-      Workflow.upsertTypedSearchAttributes(ENTITY_STATUS.valueSet(standing.status().name()));
     }
     Workflow.await(Workflow::isEveryHandlerFinished);
   }
@@ -151,69 +162,73 @@ public class InvoiceWorkflowImpl implements InvoiceWorkflow {
 
   @Override
   public void send(CommandRef command) {
-    inbox.ask(command, Kind.PLAIN);
+    ask(command, Kind.PLAIN);
   }
 
   @Override
   public void reschedule(CommandRef command) {
-    inbox.ask(command, Kind.PLAIN);
+    ask(command, Kind.PLAIN);
   }
 
   @Override
   public void unschedule(CommandRef command) {
-    inbox.ask(command, Kind.PLAIN);
+    ask(command, Kind.PLAIN);
   }
 
   @Override
   public void markSent(CommandRef command) {
-    inbox.ask(command, Kind.PLAIN);
+    ask(command, Kind.PLAIN);
   }
 
   @Override
   public void amend(CommandRef command) {
-    inbox.ask(command, Kind.CLOSES_CHECKOUT);
+    ask(command, Kind.CLOSES_CHECKOUT);
   }
 
   @Override
   public void voidInvoice(CommandRef command) {
-    inbox.ask(command, Kind.CLOSES_CHECKOUT);
+    ask(command, Kind.CLOSES_CHECKOUT);
   }
 
   @Override
   public void writeOff(CommandRef command) {
-    inbox.ask(command, Kind.CLOSES_CHECKOUT);
+    ask(command, Kind.CLOSES_CHECKOUT);
   }
 
   @Override
   public void recordPayment(CommandRef command) {
-    inbox.ask(command, Kind.CLOSES_CHECKOUT);
+    ask(command, Kind.CLOSES_CHECKOUT);
   }
 
   @Override
   public void checkout(CommandRef command) {
-    inbox.ask(command, Kind.OPENS_CHECKOUT);
+    ask(command, Kind.OPENS_CHECKOUT);
   }
 
   @Override
   public void resolveDelivery(CommandRef command) {
-    inbox.ask(command, Kind.PLAIN);
+    ask(command, Kind.PLAIN);
+  }
+
+  private void ask(CommandRef command, Kind kind) {
+    inbox.ask(command.commandId(), new News.Asked(command, kind));
   }
 
   // ------------------------------------------------------------------ what providers report
 
   @Override
   public void paymentSeen(FactRef fact) {
-    inbox.report(fact);
+    inbox.addOnce(fact.eventId(), new News.Reported(fact));
   }
 
   @Override
   public void paymentReversed(FactRef fact) {
-    inbox.report(fact);
+    inbox.addOnce(fact.eventId(), new News.Reported(fact));
   }
 
   @Override
   public void changed() {
-    inbox.nudge();
+    inbox.add(new News.Nudged());
   }
 
   @Override

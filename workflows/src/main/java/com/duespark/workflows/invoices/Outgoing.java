@@ -1,7 +1,8 @@
 package com.duespark.workflows.invoices;
 
+import com.duespark.domain.deliveries.Channel;
 import com.duespark.workflows.deliveries.DeliveryActivities;
-import com.duespark.workflows.deliveries.DeliveryActivities.DeliveryRef;
+import com.duespark.workflows.deliveries.DeliveryActivities.DeliveryRefs;
 import com.duespark.workflows.shared.Patience;
 import com.duespark.workflows.shared.TaskQueues;
 import io.temporal.failure.CanceledFailure;
@@ -10,9 +11,11 @@ import io.temporal.workflow.Async;
 import io.temporal.workflow.CancellationScope;
 import io.temporal.workflow.Promise;
 import io.temporal.workflow.Workflow;
-import java.util.LinkedHashMap;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
-import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -23,11 +26,21 @@ import org.jspecify.annotations.Nullable;
  */
 final class Outgoing {
 
-  /** {@code since} is how many steps had been taken when it was set off. */
-  private record Trip(CancellationScope scope, Promise<Standing> arrival, int since) {}
+  /**
+   * Messages that went off together, on one channel.
+   *
+   * @param since how many steps had been taken when they were set off
+   */
+  private record Trip(
+      Set<UUID> messages, CancellationScope scope, Promise<Standing> arrival, int since) {
+
+    boolean carries(Standing.Message message) {
+      return messages.contains(message.deliveryId());
+    }
+  }
 
   private final UUID tenantId;
-  private final Map<UUID, Trip> trips = new LinkedHashMap<>();
+  private final List<Trip> trips = new ArrayList<>();
   private @Nullable String lastProblem;
   private int steps;
 
@@ -38,34 +51,32 @@ final class Outgoing {
   /** Sets off what is not under way yet and calls off what is no longer wanted. */
   void follow(List<Standing.Message> wanted) {
     var ids = wanted.stream().map(Standing.Message::deliveryId).collect(Collectors.toSet());
-    trips
-        .entrySet()
-        .removeIf(
-            trip -> {
-              boolean unwanted =
-                  !ids.contains(trip.getKey()) && !trip.getValue().arrival().isCompleted();
-              if (unwanted) {
-                trip.getValue().scope().cancel();
-              }
-              return unwanted;
-            });
+    for (var trip : List.copyOf(trips)) {
+      if (!trip.arrival().isCompleted() && Collections.disjoint(trip.messages(), ids)) {
+        trip.scope().cancel();
+        trips.remove(trip);
+      }
+    }
     wanted.stream()
-        .filter(message -> !trips.containsKey(message.deliveryId()))
+        .filter(message -> trips.stream().noneMatch(trip -> trip.carries(message)))
+        .collect(
+            Collectors.groupingBy(Standing.Message::channel, TreeMap::new, Collectors.toList()))
         .forEach(this::setOff);
   }
 
-  private void setOff(Standing.Message message) {
-    var queue = TaskQueues.of(message.channel());
+  private void setOff(Channel channel, List<Standing.Message> messages) {
+    var queue = TaskQueues.of(channel);
     var courier =
         Workflow.newActivityStub(
             DeliveryActivities.class, Patience.send(queue, "Deliver by " + queue));
-    var ref = new DeliveryRef(tenantId, message.deliveryId());
+    var ids = messages.stream().map(Standing.Message::deliveryId).toList();
+    var refs = new DeliveryRefs(tenantId, ids);
     var arrival = Workflow.<Standing>newPromise();
     var scope =
         Workflow.newCancellationScope(
-            () -> arrival.completeFrom(Async.function(courier::deliver, ref)));
+            () -> arrival.completeFrom(Async.function(courier::deliver, refs)));
     scope.run();
-    trips.put(message.deliveryId(), new Trip(scope, arrival, steps));
+    trips.add(new Trip(Set.copyOf(ids), scope, arrival, steps));
   }
 
   /**
@@ -76,7 +87,7 @@ final class Outgoing {
   }
 
   boolean hasArrival() {
-    return trips.values().stream().anyMatch(trip -> trip.arrival().isCompleted());
+    return trips.stream().anyMatch(trip -> trip.arrival().isCompleted());
   }
 
   /**
@@ -85,14 +96,11 @@ final class Outgoing {
    */
   @Nullable Standing nextArrival() {
     var arrived =
-        trips.entrySet().stream()
-            .filter(trip -> trip.getValue().arrival().isCompleted())
-            .findFirst()
-            .orElseThrow();
-    trips.remove(arrived.getKey());
+        trips.stream().filter(trip -> trip.arrival().isCompleted()).findFirst().orElseThrow();
+    trips.remove(arrived);
     try {
-      var news = arrived.getValue().arrival().get();
-      return arrived.getValue().since() == steps ? news : null;
+      var news = arrived.arrival().get();
+      return arrived.since() == steps ? news : null;
     } catch (CanceledFailure e) {
       return null;
     } catch (TemporalFailure e) {
@@ -106,7 +114,7 @@ final class Outgoing {
   }
 
   int size() {
-    return trips.size();
+    return trips.stream().mapToInt(trip -> trip.messages().size()).sum();
   }
 
   @Nullable String lastProblem() {

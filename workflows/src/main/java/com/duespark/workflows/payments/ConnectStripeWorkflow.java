@@ -1,5 +1,8 @@
 package com.duespark.workflows.payments;
 
+import com.duespark.workflows.shared.Starting;
+import io.temporal.client.WorkflowOptions;
+import io.temporal.common.SearchAttributes;
 import io.temporal.workflow.WorkflowInterface;
 import io.temporal.workflow.WorkflowMethod;
 import java.util.UUID;
@@ -16,6 +19,16 @@ public interface ConnectStripeWorkflow {
 
   /** A provider account of a business. */
   record ConnectionRef(UUID tenantId, UUID connectionId) {}
+
+  /** How its workflow is started, by whoever comes first. */
+  static WorkflowOptions options(ConnectionRef connection) {
+    return Starting.options(workflowId(connection.connectionId()), "Connect a Stripe account")
+        .setTypedSearchAttributes(
+            SearchAttributes.newBuilder()
+                .set(Starting.TENANT, connection.tenantId().toString())
+                .build())
+        .build();
+  }
 
   @WorkflowMethod(name = TYPE)
   void run(ConnectionRef connection);

@@ -73,6 +73,25 @@ public final class Patience {
         .build();
   }
 
+  /**
+   * A leg of long work that goes on from the rows wherever it stopped: whoever runs it may die, and
+   * a minute later somebody else goes on.
+   */
+  public static ActivityOptions leg(String what) {
+    return ActivityOptions.newBuilder()
+        .setTaskQueue(TaskQueues.BULK)
+        .setStartToCloseTimeout(Duration.ofMinutes(10))
+        .setHeartbeatTimeout(Duration.ofSeconds(30))
+        .setRetryOptions(
+            RetryOptions.newBuilder()
+                .setInitialInterval(Duration.ofSeconds(1))
+                .setBackoffCoefficient(2)
+                .setMaximumInterval(Duration.ofMinutes(1))
+                .build())
+        .setSummary(what)
+        .build();
+  }
+
   /** A round of housekeeping; the next round comes soon, so it is not retried for long. */
   public static ActivityOptions round(String what) {
     return ActivityOptions.newBuilder()
@@ -80,6 +99,27 @@ public final class Patience {
         .setStartToCloseTimeout(Duration.ofMinutes(10))
         .setHeartbeatTimeout(Duration.ofSeconds(60))
         .setRetryOptions(RetryOptions.newBuilder().setMaximumAttempts(3).build())
+        .setSummary(what)
+        .build();
+  }
+
+  /**
+   * A walk through all rows, page by page. Half a million starts an hour is what a small machine
+   * does, so six hours are enough for millions; a minute without a sign of life and another worker
+   * goes on from the last page.
+   */
+  public static ActivityOptions pages(String what) {
+    return ActivityOptions.newBuilder()
+        .setTaskQueue(TaskQueues.BULK)
+        .setStartToCloseTimeout(Duration.ofHours(6))
+        .setScheduleToCloseTimeout(Duration.ofHours(24))
+        .setHeartbeatTimeout(Duration.ofSeconds(60))
+        .setRetryOptions(
+            RetryOptions.newBuilder()
+                .setInitialInterval(Duration.ofSeconds(2))
+                .setBackoffCoefficient(2)
+                .setMaximumInterval(Duration.ofMinutes(1))
+                .build())
         .setSummary(what)
         .build();
   }

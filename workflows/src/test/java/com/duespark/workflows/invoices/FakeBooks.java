@@ -130,7 +130,14 @@ final class FakeBooks implements InvoiceActivities, CheckoutActivities, Delivery
       case VOID -> invoice.voidNow();
       case RECORD_PAYMENT -> invoice.recordPayment(act.amount());
       case CHECKOUT -> invoice.openCheckout();
-      case MARK_SENT, AMEND, WRITE_OFF, RESOLVE_DELIVERY -> throw new No("NOT_PLAYED");
+      case MARK_SENT,
+          AMEND,
+          WRITE_OFF,
+          RESOLVE_DELIVERY,
+          PAUSE_REMINDERS,
+          RESUME_REMINDERS,
+          RESOLVE_REMINDER ->
+          throw new No("NOT_PLAYED");
     }
   }
 
@@ -199,17 +206,12 @@ final class FakeBooks implements InvoiceActivities, CheckoutActivities, Delivery
   }
 
   @Override
-  public synchronized Standing deliver(DeliveryRef ref) {
-    var owner =
-        invoices.values().stream()
-            .filter(
-                row ->
-                    row.id.getMostSignificantBits() == ref.deliveryId().getMostSignificantBits()
-                        && row.id.getLeastSignificantBits()
-                            == (ref.deliveryId().getLeastSignificantBits() & ~0xFFL))
-            .findFirst()
-            .orElseThrow();
-    if (owner.wants(ref.deliveryId())) {
+  public synchronized Standing deliver(DeliveryRefs refs) {
+    var owner = ownerOf(refs.deliveryIds().getFirst());
+    for (var id : refs.deliveryIds()) {
+      if (!owner.wants(id)) {
+        continue;
+      }
       if (outages.isMailDown(owner.id, clock.get())) {
         note(owner.id, "not accepted");
         throw ApplicationFailure.newBuilder()
@@ -218,15 +220,25 @@ final class FakeBooks implements InvoiceActivities, CheckoutActivities, Delivery
             .setNextRetryDelay(Duration.ofMinutes(15))
             .build();
       }
-      owner.accepted(ref.deliveryId());
+      owner.accepted(id);
       note(owner.id, "accepted");
-      var answer = standing(owner.id);
-      if (slow.remove(owner.id)) {
-        holdUntilBooked(owner.id);
-      }
-      return answer;
     }
-    return standing(owner.id);
+    var answer = standing(owner.id);
+    if (slow.remove(owner.id)) {
+      holdUntilBooked(owner.id);
+    }
+    return answer;
+  }
+
+  private FakeInvoice ownerOf(UUID delivery) {
+    return invoices.values().stream()
+        .filter(
+            row ->
+                row.id.getMostSignificantBits() == delivery.getMostSignificantBits()
+                    && row.id.getLeastSignificantBits()
+                        == (delivery.getLeastSignificantBits() & ~0xFFL))
+        .findFirst()
+        .orElseThrow();
   }
 
   private void holdUntilBooked(UUID invoice) {

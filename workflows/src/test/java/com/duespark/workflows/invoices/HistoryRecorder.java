@@ -17,10 +17,17 @@ import com.duespark.workflows.payments.ConnectStripeWorkflowImpl;
 import com.duespark.workflows.payments.FakeStripe;
 import com.duespark.workflows.payments.PaymentsPollWorkflow;
 import com.duespark.workflows.payments.PaymentsPollWorkflowImpl;
+import com.duespark.workflows.reconcile.ReconcileActivities;
+import com.duespark.workflows.reconcile.ReconcileWorkflow;
+import com.duespark.workflows.reconcile.ReconcileWorkflow.Count;
+import com.duespark.workflows.reconcile.ReconcileWorkflow.Reconciled;
+import com.duespark.workflows.reconcile.ReconcileWorkflow.Thing;
+import com.duespark.workflows.reconcile.ReconcileWorkflowImpl;
 import com.duespark.workflows.shared.Histories;
 import com.duespark.workflows.shared.ShortRuns;
 import com.duespark.workflows.shared.TaskQueues;
 import java.time.Duration;
+import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -166,5 +173,13 @@ class HistoryRecorder {
             PaymentsPollWorkflow.TYPE,
             TaskQueues.BULK,
             new FakeStripe(false)));
+  }
+
+  @Test
+  void reconciled() {
+    ReconcileActivities found = () -> new Reconciled(Map.of(Thing.INVOICES, new Count(2, 1, 0)), 1);
+    Histories.write(
+        "reconcile",
+        ShortRuns.run(ReconcileWorkflowImpl.class, ReconcileWorkflow.TYPE, TaskQueues.BULK, found));
   }
 }

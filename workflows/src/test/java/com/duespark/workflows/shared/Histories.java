@@ -1,36 +1,23 @@
 package com.duespark.workflows.shared;
 
-import com.duespark.workflows.accounts.AccountMailWorkflow;
-import com.duespark.workflows.accounts.AccountMailWorkflowImpl;
-import com.duespark.workflows.invoices.InvoiceWorkflow;
-import com.duespark.workflows.invoices.InvoiceWorkflowImpl;
-import com.duespark.workflows.payments.ConnectStripeWorkflow;
-import com.duespark.workflows.payments.ConnectStripeWorkflowImpl;
-import com.duespark.workflows.payments.PaymentsPollWorkflow;
-import com.duespark.workflows.payments.PaymentsPollWorkflowImpl;
+import com.duespark.workflows.Implementations;
 import io.temporal.client.WorkflowClientOptions;
 import io.temporal.common.WorkflowExecutionHistory;
 import io.temporal.testing.TestEnvironmentOptions;
 import io.temporal.testing.TestWorkflowEnvironment;
 import io.temporal.testing.WorkflowReplayer;
+import io.temporal.worker.Worker;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
+import java.util.function.Consumer;
 
 /** The recorded histories, and how one is replayed. */
 public final class Histories {
 
   private static final Path FOLDER = Path.of("src/test/resources/histories");
-
-  private static final Map<String, Class<?>> IMPLEMENTATIONS =
-      Map.of(
-          InvoiceWorkflow.TYPE, InvoiceWorkflowImpl.class,
-          AccountMailWorkflow.TYPE, AccountMailWorkflowImpl.class,
-          ConnectStripeWorkflow.TYPE, ConnectStripeWorkflowImpl.class,
-          PaymentsPollWorkflow.TYPE, PaymentsPollWorkflowImpl.class);
 
   private Histories() {}
 
@@ -63,25 +50,25 @@ public final class Histories {
     }
   }
 
-  /** Replays with the implementation of the type that the history names. */
+  /** Replays with today's implementation of the type that the history names. */
   public static void replay(WorkflowExecutionHistory history) throws Exception {
-    var type =
-        history
-            .getEvents()
-            .getFirst()
-            .getWorkflowExecutionStartedEventAttributes()
-            .getWorkflowType()
-            .getName();
-    replay(history, IMPLEMENTATIONS.getOrDefault(type, Object.class));
+    replay(history, Implementations::registerWith);
   }
 
   public static void replay(WorkflowExecutionHistory history, Class<?> implementation)
+      throws Exception {
+    replay(history, worker -> worker.registerWorkflowImplementationTypes(implementation));
+  }
+
+  private static void replay(WorkflowExecutionHistory history, Consumer<Worker> registration)
       throws Exception {
     var options = WorkflowClientOptions.newBuilder().setDataConverter(Payloads.converter()).build();
     try (var world =
         TestWorkflowEnvironment.newInstance(
             TestEnvironmentOptions.newBuilder().setWorkflowClientOptions(options).build())) {
-      WorkflowReplayer.replayWorkflowExecution(history, world, implementation);
+      var worker = world.newWorker(TaskQueues.CORE);
+      registration.accept(worker);
+      WorkflowReplayer.replayWorkflowExecution(history, worker);
     }
   }
 }

@@ -41,7 +41,8 @@ class ReplayTest {
             "invoice-reversal",
             "account-mail",
             "connect-stripe",
-            "payments-poll");
+            "payments-poll",
+            "reconcile");
   }
 
   @Test

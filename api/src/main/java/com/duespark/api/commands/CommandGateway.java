@@ -1,13 +1,16 @@
 package com.duespark.api.commands;
 
-import com.duespark.api.dispatch.InvoiceWorkflows;
+import com.duespark.api.dispatch.EntityWorkflows;
 import com.duespark.api.shared.Idempotent;
 import com.duespark.api.shared.RequestId;
 import com.duespark.domain.commands.Command;
+import com.duespark.domain.commands.CommandBody;
+import com.duespark.domain.commands.CommandKind;
 import com.duespark.domain.commands.Commands;
-import com.duespark.domain.invoices.InvoiceCommand;
+import com.duespark.domain.contacts.Contacts;
 import com.duespark.domain.invoices.Invoices;
 import com.duespark.domain.shared.Refused;
+import com.duespark.domain.shared.Tenant;
 import com.duespark.workflows.shared.CommandRef;
 import io.grpc.StatusRuntimeException;
 import io.temporal.client.WorkflowServiceException;
@@ -24,13 +27,13 @@ import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /**
- * Puts a command into the ledger, hands it to the invoice's workflow and waits up to 8 s (API-51).
- * A command that is still open then is done later; the same key asks again.
+ * Puts a command into the ledger, hands it to its workflow and waits up to 8 s (API-51). A command
+ * that is still open then is done later; the same key asks again.
  */
 @Component
-public class InvoiceCommands {
+public class CommandGateway {
 
-  private static final Logger LOG = LoggerFactory.getLogger(InvoiceCommands.class);
+  private static final Logger LOG = LoggerFactory.getLogger(CommandGateway.class);
 
   /** How long a caller waits. */
   public static final Duration PATIENCE = Duration.ofSeconds(8);
@@ -40,33 +43,38 @@ public class InvoiceCommands {
   private final Idempotent idempotent;
   private final Commands commands;
   private final Invoices invoices;
-  private final InvoiceWorkflows workflows;
+  private final Contacts contacts;
+  private final EntityWorkflows workflows;
 
-  InvoiceCommands(
-      Idempotent idempotent, Commands commands, Invoices invoices, InvoiceWorkflows workflows) {
+  CommandGateway(
+      Idempotent idempotent,
+      Commands commands,
+      Invoices invoices,
+      Contacts contacts,
+      EntityWorkflows workflows) {
     this.idempotent = idempotent;
     this.commands = commands;
     this.invoices = invoices;
+    this.contacts = contacts;
     this.workflows = workflows;
   }
 
   /**
-   * Asks an invoice to do something, for the bound tenant.
+   * Asks an invoice or a customer's cadence to do something, for the bound tenant.
    *
+   * @param entityId the invoice or the contact, whichever takes such a command
    * @param actor user id or {@code portal}
    * @return the command: done, or still open when the wait was over
-   * @throws Refused when the invoice is not there, or a rule said no
+   * @throws Refused when the invoice or contact is not there, or a rule said no
    */
-  public Command ask(
-      HttpServletRequest request, UUID invoiceId, InvoiceCommand body, String actor) {
-    var invoice = invoices.find(invoiceId).orElseThrow(() -> Refused.notFound("Invoice"));
+  public Command ask(HttpServletRequest request, UUID entityId, CommandBody body, String actor) {
+    requireExists(CommandKind.of(body).entity(), entityId);
     var stored =
         idempotent.command(
             request,
             () ->
                 commands
-                    .save(
-                        Command.of(invoice.tenantId(), invoiceId, body, actor, RequestId.current()))
+                    .save(Command.of(Tenant.id(), entityId, body, actor, RequestId.current()))
                     .getId());
     var command = commands.find(stored.id()).orElseThrow();
     if (command.isOpen()) {
@@ -80,11 +88,23 @@ public class InvoiceCommands {
     return command;
   }
 
+  private void requireExists(CommandKind.Entity entity, UUID id) {
+    boolean exists =
+        switch (entity) {
+          case INVOICE -> invoices.find(id).isPresent();
+          // one that was deleted may still have a message that somebody has to decide about
+          case CONTACT -> contacts.findAny(id).isPresent();
+        };
+    if (!exists) {
+      throw Refused.notFound(entity == CommandKind.Entity.INVOICE ? "Invoice" : "Contact");
+    }
+  }
+
   private void hand(Command command) {
     var ref = new CommandRef(command.tenantId(), command.getId());
     try {
       CompletableFuture.runAsync(
-              () -> workflows.hand(ref, command.invoiceId(), command.kind()).getResult(), WAITERS)
+              () -> workflows.hand(ref, command.entityId(), command.kind()).getResult(), WAITERS)
           .get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
     } catch (TimeoutException e) {
       LOG.info("command {} is not done yet", command.getId());

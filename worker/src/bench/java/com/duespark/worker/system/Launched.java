@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * and the sandbox, with the settings and the Java options that everybody gets. Only the rate limits
  * are those of the profile {@code rig}, and the demo business is left out.
  */
-final class Installation implements Site, AutoCloseable {
+final class Launched implements Installation, AutoCloseable {
   private static final Path LAUNCHER = Path.of("duespark").toAbsolutePath();
   private static final Duration START = Duration.ofMinutes(2);
   private static final Duration STOP = Duration.ofSeconds(30);
@@ -31,7 +31,7 @@ final class Installation implements Site, AutoCloseable {
   private final int sandbox = Programs.freePort();
   private @Nullable Process launcher;
 
-  Installation(Path data) {
+  Launched(Path data) {
     this.data = data.toAbsolutePath();
     options.add("--data=" + this.data);
     options.add("--port=" + http);
@@ -46,8 +46,8 @@ final class Installation implements Site, AutoCloseable {
   }
 
   /** A started one in a fresh directory below the target. */
-  static Installation started(String name) {
-    Installation installation = new Installation(fresh(name));
+  static Launched started(String name) {
+    Launched installation = new Launched(fresh(name));
     installation.start();
     return installation;
   }

@@ -19,14 +19,14 @@ import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 
 /** A client of the installation's Temporal, and a worker of our own beside the program's. */
-final class Temporal implements AutoCloseable {
+final class Workbench implements AutoCloseable {
   private static final Object[] NOTHING = {};
 
   private final WorkflowServiceStubs service;
   private final WorkflowClient client;
   private final WorkerFactory workers;
 
-  Temporal(String address) {
+  Workbench(String address) {
     service =
         WorkflowServiceStubs.newServiceStubs(
             WorkflowServiceStubsOptions.newBuilder().setTarget(address).build());

@@ -1,0 +1,52 @@
+package com.duespark.activities.testclock;
+
+import com.duespark.domain.shared.Tenant;
+import com.duespark.workflows.testclock.TestClockActivities;
+import com.duespark.workflows.testclock.TestClockWorkflow.BusinessRef;
+import io.temporal.activity.Activity;
+import java.time.Duration;
+import org.springframework.stereotype.Component;
+
+/** Goes from event to event and waits at each until it is dealt with. */
+@Component
+class TestClockActivitiesImpl implements TestClockActivities {
+
+  /** One leg; well below the activity's timeout. */
+  private static final Duration LEG = Duration.ofMinutes(4);
+
+  private static final Duration LOOK = Duration.ofMillis(20);
+
+  private final TestClockSteps steps;
+
+  TestClockActivitiesImpl(TestClockSteps steps) {
+    this.steps = steps;
+  }
+
+  @Override
+  public boolean move(BusinessRef business) {
+    return Tenant.call(business.tenantId(), this::move);
+  }
+
+  private boolean move() {
+    long end = System.nanoTime() + LEG.toNanos();
+    while (System.nanoTime() < end) {
+      Activity.getExecutionContext().heartbeat(null);
+      if (!steps.isSettled()) {
+        pause();
+      } else if (!steps.toNextEvent()) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** The workflows at work tell nobody when they are done; their rows do. */
+  private static void pause() {
+    try {
+      Thread.sleep(LOOK);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw Activity.wrap(e);
+    }
+  }
+}

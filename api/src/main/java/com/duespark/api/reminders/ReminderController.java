@@ -1,0 +1,126 @@
+package com.duespark.api.reminders;
+
+import com.duespark.api.shared.Allow;
+import com.duespark.api.shared.Caller;
+import com.duespark.api.shared.Envelope;
+import com.duespark.api.shared.Paging;
+import com.duespark.domain.invoices.Invoices;
+import com.duespark.domain.members.Role;
+import com.duespark.domain.reminders.ReminderPages;
+import com.duespark.domain.reminders.ReminderPages.Filter;
+import com.duespark.domain.reminders.ReminderStatus;
+import com.duespark.domain.shared.Refused;
+import com.duespark.domain.tenants.Tenants;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** What is planned, was sent or was not, and why (EP-091, EP-105, EP-106, EP-111). */
+@RestController
+@Tag(name = "Reminders")
+class ReminderController {
+
+  /** More steps than the longest policy has. */
+  private static final int MOST_STEPS = 100;
+
+  private static final int FIRST_YEAR = 1970;
+  private static final int LAST_YEAR = 2999;
+
+  private final ReminderReader reader;
+  private final ReminderPages pages;
+  private final Invoices invoices;
+  private final Tenants tenants;
+
+  ReminderController(
+      ReminderReader reader, ReminderPages pages, Invoices invoices, Tenants tenants) {
+    this.reader = reader;
+    this.pages = pages;
+    this.invoices = invoices;
+    this.tenants = tenants;
+  }
+
+  @Allow(Role.VIEWER)
+  @GetMapping("/v1/reminders")
+  @Operation(
+      operationId = "listReminders",
+      summary = "List reminders, the soonest first; from and to are days of the business")
+  Envelope<List<ReminderView>> list(
+      @RequestParam(required = false) @Nullable ReminderStatus status,
+      @RequestParam(name = "invoice_id", required = false) @Nullable UUID invoiceId,
+      @RequestParam(name = "contact_id", required = false) @Nullable UUID contactId,
+      @RequestParam(required = false) @Nullable LocalDate from,
+      @RequestParam(required = false) @Nullable LocalDate to,
+      Paging paging,
+      Caller caller) {
+    var zone = tenants.current().zone();
+    var filter =
+        new Filter(
+            status,
+            invoiceId,
+            contactId,
+            startOf("from", from, 0, zone),
+            startOf("to", to, 1, zone));
+    return reader.page(filter, paging, caller);
+  }
+
+  private static @Nullable Instant startOf(
+      String field, @Nullable LocalDate day, int daysLater, ZoneId zone) {
+    if (day == null) {
+      return null;
+    }
+    if (day.getYear() < FIRST_YEAR || day.getYear() > LAST_YEAR) {
+      throw Refused.invalid(field, "RANGE", "Choose a day between 1970 and 2999");
+    }
+    return day.plusDays(daysLater).atStartOfDay(zone).toInstant();
+  }
+
+  @Allow(Role.VIEWER)
+  @GetMapping("/v1/reminders/{id}")
+  @Operation(operationId = "getReminder", summary = "Show a reminder")
+  Envelope<ReminderView> show(@PathVariable UUID id, Caller caller) {
+    return Envelope.of(ReminderView.of(reader.find(id), caller));
+  }
+
+  @Allow(Role.VIEWER)
+  @GetMapping("/v1/reminders/{id}/why")
+  @Operation(operationId = "explainReminder", summary = "Why it was, will be or was not sent")
+  Envelope<WhyView> why(@PathVariable UUID id) {
+    return Envelope.of(WhyView.of(reader.find(id)));
+  }
+
+  @Allow(Role.VIEWER)
+  @GetMapping("/v1/invoices/{id}/reminders")
+  @Operation(
+      operationId = "listInvoiceReminders",
+      summary = "Plan and history of one invoice, in order of time")
+  Envelope<List<ReminderView>> ofInvoice(@PathVariable UUID id, Paging paging, Caller caller) {
+    requireInvoice(id);
+    return reader.page(Filter.of(id, null), paging, caller);
+  }
+
+  @Allow(Role.VIEWER)
+  @GetMapping("/v1/invoices/{id}/next-send-times")
+  @Operation(operationId = "getNextSendTimes", summary = "When an invoice is reminded of next")
+  Envelope<List<NextSendView>> nextSendTimes(@PathVariable UUID id) {
+    requireInvoice(id);
+    return Envelope.of(
+        pages.page(Filter.of(id, ReminderStatus.SCHEDULED), false, null, MOST_STEPS).stream()
+            .map(NextSendView::of)
+            .toList());
+  }
+
+  private void requireInvoice(UUID id) {
+    if (invoices.find(id).isEmpty()) {
+      throw Refused.notFound("Invoice");
+    }
+  }
+}

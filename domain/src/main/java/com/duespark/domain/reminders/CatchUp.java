@@ -1,0 +1,7 @@
+package com.duespark.domain.reminders;
+
+/** What becomes of slots that could not be kept (REM-65). */
+public enum CatchUp {
+  /** Each invoice's latest missed step goes in the next slot; the others are skipped. */
+  LATEST
+}

@@ -1,0 +1,3 @@
+/** Facts about reminders. */
+@org.jspecify.annotations.NullMarked
+package com.duespark.domain.reminders;

@@ -1,0 +1,61 @@
+package com.duespark.worker.system;
+
+import io.grpc.Status;
+import io.grpc.StatusRuntimeException;
+import io.temporal.api.common.v1.WorkflowExecution;
+import io.temporal.api.enums.v1.WorkflowExecutionStatus;
+import io.temporal.api.workflowservice.v1.DescribeWorkflowExecutionRequest;
+import io.temporal.serviceclient.WorkflowServiceStubs;
+import io.temporal.serviceclient.WorkflowServiceStubsOptions;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/** What the Temporal server knows of single workflows. */
+record Temporal(String address) {
+
+  /** A run and how far it has come. */
+  record Run(String id, WorkflowExecutionStatus status, long events) {
+    boolean isRunning() {
+      return status == WorkflowExecutionStatus.WORKFLOW_EXECUTION_STATUS_RUNNING;
+    }
+  }
+
+  /** The latest run of each workflow that the server has heard of, by workflow id. */
+  Map<String, Run> runs(Collection<String> workflowIds) {
+    WorkflowServiceStubs service =
+        WorkflowServiceStubs.newServiceStubs(
+            WorkflowServiceStubsOptions.newBuilder().setTarget(address).build());
+    try {
+      Map<String, Run> found = new LinkedHashMap<>();
+      for (String id : workflowIds) {
+        run(service, id).ifPresent(run -> found.put(id, run));
+      }
+      return found;
+    } finally {
+      service.shutdownNow();
+    }
+  }
+
+  private static Optional<Run> run(WorkflowServiceStubs service, String workflowId) {
+    try {
+      var info =
+          service
+              .blockingStub()
+              .describeWorkflowExecution(
+                  DescribeWorkflowExecutionRequest.newBuilder()
+                      .setNamespace("default")
+                      .setExecution(WorkflowExecution.newBuilder().setWorkflowId(workflowId))
+                      .build())
+              .getWorkflowExecutionInfo();
+      return Optional.of(
+          new Run(info.getExecution().getRunId(), info.getStatus(), info.getHistoryLength()));
+    } catch (StatusRuntimeException e) {
+      if (e.getStatus().getCode() == Status.Code.NOT_FOUND) {
+        return Optional.empty();
+      }
+      throw e;
+    }
+  }
+}
