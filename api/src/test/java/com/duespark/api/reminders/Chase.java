@@ -124,7 +124,7 @@ public class Chase {
           var customer = customers.read(id, now);
           var plan = Planner.plan(customer, now);
           reminders.write(customer, plan);
-          cadences.planned(id, plan.nextAt().orElse(null), now);
+          cadences.planned(id, plan.nextAt().orElse(null), now, cadences.changes(id));
           return plan;
         });
   }

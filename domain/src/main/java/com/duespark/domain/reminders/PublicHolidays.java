@@ -46,25 +46,28 @@ public final class PublicHolidays {
     };
   }
 
-  private static Map<LocalDate, String> read(CountryYear wanted) {
+  /**
+   * One at a time: the library looks for its parts with a loader that two threads must not share,
+   * and one that loses finds none.
+   */
+  private static synchronized Map<LocalDate, String> read(CountryYear wanted) {
     var code = wanted.country().toLowerCase(Locale.ROOT);
-    try {
-      var manager = HolidayManager.getInstance(ManagerParameters.create(code));
-      var days =
-          code.equals("gb")
-              ? manager.getHolidays(wanted.year(), "eng")
-              : manager.getHolidays(wanted.year());
-      return days.stream()
-          .filter(holiday -> holiday.getType() == HolidayType.PUBLIC_HOLIDAY)
-          .collect(
-              toUnmodifiableMap(
-                  holiday -> holiday.getObservedDate().orElse(holiday.getActualDate()),
-                  PublicHolidays::name,
-                  (one, other) -> one));
-    } catch (IllegalStateException e) {
-      LOG.info("no holiday calendar of {}: {}", wanted.country(), e.getMessage());
+    if (PublicHolidays.class.getResource("/holidays/Holidays_%s.xml".formatted(code)) == null) {
+      LOG.info("no holiday calendar of {}", wanted.country());
       return Map.of();
     }
+    var manager = HolidayManager.getInstance(ManagerParameters.create(code));
+    var days =
+        code.equals("gb")
+            ? manager.getHolidays(wanted.year(), "eng")
+            : manager.getHolidays(wanted.year());
+    return days.stream()
+        .filter(holiday -> holiday.getType() == HolidayType.PUBLIC_HOLIDAY)
+        .collect(
+            toUnmodifiableMap(
+                holiday -> holiday.getObservedDate().orElse(holiday.getActualDate()),
+                PublicHolidays::name,
+                (one, other) -> one));
   }
 
   /** The calendars' own names; those of ours are their keys in words. */

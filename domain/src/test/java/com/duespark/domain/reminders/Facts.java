@@ -178,7 +178,7 @@ public final class Facts {
     private @Nullable String finalSent;
     private @Nullable String pausedUntil;
     private Stage stage = Stage.NONE;
-    private List<Step> steps = ReminderPolicy.standard(idOf("tenant"), null).steps().list();
+    private List<Step> steps = ReminderPolicy.standard(idOf("tenant"), true, null).steps().list();
     private int quietDays = 2;
     private int collectionsAfterDays = 14;
 

@@ -17,24 +17,24 @@ import java.util.stream.Stream;
  * Carries a customer's plans out as the cadence does: plan, keep the rows, send the first message
  * that is due, plan again, and wait for the next moment when none is.
  */
-final class Rehearsal {
+public final class Rehearsal {
 
   private static final Duration REMEMBERED = Duration.ofDays(8);
 
   /** A step that left; steps with the same number left in one message. */
-  record Sent(int message, UUID invoice, String step, Channel channel, Instant at) {}
+  public record Sent(int message, UUID invoice, String step, Channel channel, Instant at) {}
 
   private final List<Sent> sent = new ArrayList<>();
   private Customer customer;
   private Instant now;
   private int messages;
 
-  Rehearsal(Customer customer, Instant now) {
+  public Rehearsal(Customer customer, Instant now) {
     this.customer = customer;
     this.now = now;
   }
 
-  Customer customer() {
+  public Customer customer() {
     return customer;
   }
 
@@ -42,15 +42,15 @@ final class Rehearsal {
     return now;
   }
 
-  List<Sent> sent() {
+  public List<Sent> sent() {
     return sent;
   }
 
-  void wakeUpAt(Instant moment) {
+  public void wakeUpAt(Instant moment) {
     now = moment;
   }
 
-  void change(UnaryOperator<Customer> event) {
+  public void change(UnaryOperator<Customer> event) {
     customer = event.apply(customer);
   }
 
@@ -62,7 +62,7 @@ final class Rehearsal {
   }
 
   /** Sends and waits until nothing is left to do before a moment. */
-  void runUntil(Instant end, int limit) {
+  public void runUntil(Instant end, int limit) {
     for (int turn = 0; turn < limit; turn++) {
       var plan = plan();
       if (!act(plan, ReminderStatus.SENT)) {
@@ -158,7 +158,7 @@ final class Rehearsal {
             customer.invoices());
   }
 
-  static UnaryOperator<Customer> owing(List<Open> invoices) {
+  public static UnaryOperator<Customer> owing(List<Open> invoices) {
     return customer ->
         new Customer(
             customer.contactId(),

@@ -135,6 +135,10 @@ final class Business {
     return Http.call(method, installation.url() + path, body, headers);
   }
 
+  String tenantId() {
+    return tenantId;
+  }
+
   /** The one contact that most invoices are written to. */
   synchronized String contact() {
     if (contactId.isEmpty()) {
@@ -144,7 +148,10 @@ final class Business {
   }
 
   String contact(String email) {
-    var body = Map.of("display_name", "Savanna Bloom", "email", email);
+    return contact(Map.of("display_name", "Savanna Bloom", "email", email));
+  }
+
+  String contact(Map<String, String> body) {
     return post("/v1/contacts", body).require(201).data().path("id").asString();
   }
 
@@ -173,6 +180,13 @@ final class Business {
             "due_date", today.plusDays(days).toString(),
             "line_items", List.of(line));
     return post("/v1/invoices", body).require(201).data().path("id").asString();
+  }
+
+  /** An invoice that reached the customer without a message of ours. */
+  String open(String contactId, int days) {
+    String id = draftDue(contactId, days);
+    act(id, "mark-sent").require(200);
+    return id;
   }
 
   Reply send(String invoiceId) {

@@ -18,8 +18,8 @@ import org.junit.jupiter.api.TestInstance;
 import tools.jackson.databind.JsonNode;
 
 /**
- * The moment that matters: the provider has taken a message and nobody has written it down. Whatever
- * dies then, the provider's own log shows each message once.
+ * The moment that matters: the provider has taken a message and nobody has written it down.
+ * Whatever dies then, the provider's own log shows each message once.
  *
  * <p>One kill each in a normal run; {@code -Drig.kills=20} for the long form.
  */

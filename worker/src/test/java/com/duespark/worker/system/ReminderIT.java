@@ -59,10 +59,14 @@ class ReminderIT {
             .post(
                 "/v1/contacts",
                 Map.of(
-                    "display_name", "Hudson Flowers",
-                    "email", "hudson-" + business.payer(),
-                    "country", "US",
-                    "timezone", NEW_YORK.getId()))
+                    "display_name",
+                    "Hudson Flowers",
+                    "email",
+                    "hudson-" + business.payer(),
+                    "country",
+                    "US",
+                    "timezone",
+                    NEW_YORK.getId()))
             .require(201)
             .data()
             .path("id")
@@ -151,12 +155,18 @@ class ReminderIT {
     rig.sandbox()
         .fault(
             Map.of(
-                "provider", "postmark",
-                "path", "/email",
-                "recipient", payer,
-                "action", "status",
-                "code", 503,
-                "times", 2));
+                "provider",
+                "postmark",
+                "path",
+                "/email",
+                "recipient",
+                payer,
+                "action",
+                "status",
+                "code",
+                503,
+                "times",
+                2));
 
     business.travel(8);
     rig.sandbox().heal();
@@ -189,5 +199,4 @@ class ReminderIT {
     var rows = rig.database().ask(sql, parameters);
     return rows.size() == 1 ? rows.getFirst() : rows.toString();
   }
-
 }

@@ -28,6 +28,11 @@ record Sandbox(String url) {
     return list("/sandbox/mails?to=" + to + "&metadata_invoice_id=" + invoiceId);
   }
 
+  /** Mails that carry this in their metadata, oldest first. */
+  List<JsonNode> mailsAbout(String key, String value) {
+    return list("/sandbox/mails?metadata_" + key + "=" + value);
+  }
+
   List<JsonNode> mailsTo(String to) {
     return list("/sandbox/mails?to=" + to);
   }
