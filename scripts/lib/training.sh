@@ -43,7 +43,8 @@ train() {
   port=$(free_ports) || return
   unset MAIL_PROVIDER POSTMARK_SERVER_TOKEN STRIPE_API_BASE
   read_options "--data=$TRAINING/data" "--port=$port" "--temporal-port=$((port + 1))" "--temporal-ui-port=$((port + 2))" \
-    "--postgres-port=$((port + 3))" "--sandbox-port=$((port + 4))" "--smtp-port=$((port + 5))" --duespark.demo=true
+    "--postgres-port=$((port + 3))" "--sandbox-port=$((port + 4))" "--smtp-port=$((port + 5))" "--metrics-port=$((port + 6))" \
+    --duespark.demo=true
   with_sandbox
   # An environment of its own: no address and no key of the user's is for this run.
   env -i "PATH=$PATH" "HOME=$HOME" "DUESPARK_TEMPORAL_BIN=$TEMPORAL_BIN" "$JAVA_HOME/bin/java" "${JAVA_OPTIONS[@]}" \
@@ -56,11 +57,11 @@ train() {
   mv -f "$CACHE.new" "$CACHE"
 }
 
-free_ports() { # prints the first of six ports that nobody listens on
+free_ports() { # prints the first of seven ports that nobody listens on
   local first port
   for _ in 1 2 3 4 5 6 7 8 9; do
     first=$((20000 + RANDOM % 12000))
-    for port in 0 1 2 3 4 5; do
+    for port in 0 1 2 3 4 5 6; do
       if listens $((first + port)); then continue 2; fi
     done
     printf '%s\n' "$first"

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 final class Launched implements Installation, AutoCloseable {
   private static final Path LAUNCHER = Path.of("duespark").toAbsolutePath();
   private static final Duration START = Duration.ofMinutes(2);
-  private static final Duration STOP = Duration.ofSeconds(30);
+  private static final Duration STOP = Duration.ofMinutes(1);
 
   private final Path data;
   private final List<String> options = new ArrayList<>();
@@ -40,6 +40,7 @@ final class Launched implements Installation, AutoCloseable {
     options.add("--postgres-port=" + postgres);
     options.add("--sandbox-port=" + sandbox);
     options.add("--smtp-port=" + Programs.freePort());
+    options.add("--metrics-port=" + Programs.freePort());
     options.add("--duespark.public-url=" + url());
     options.add("--duespark.demo=false");
     options.add("--spring.profiles.active=rig");

@@ -2,11 +2,10 @@ package com.duespark.worker.system;
 
 import com.duespark.worker.system.Figures.Goal;
 import com.duespark.worker.system.NoOpWorkflow.Shape;
-import com.duespark.workflows.invoices.InvoiceWorkflow;
 import java.util.List;
 import java.util.Queue;
-import java.util.UUID;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.function.IntConsumer;
 import java.util.stream.IntStream;
 
 /**
@@ -19,6 +18,7 @@ final class LifecycleBench implements Chapter {
   private static final int ROUNDS = 2;
   private static final int IN_FLIGHT = 20;
   private static final int BUSINESSES = 4;
+  private static final int CUSTOMERS = 100;
 
   @Override
   public String name() {
@@ -29,31 +29,24 @@ final class LifecycleBench implements Chapter {
   public Figures measure() throws Exception {
     try (Launched installation = Launched.started(name());
         Workbench temporal = new Workbench(installation.temporalAddress())) {
-      List<Business> businesses =
-          IntStream.range(0, BUSINESSES).mapToObj(i -> Business.foundedOn(installation)).toList();
+      List<Customer> customers = customers(installation);
       Queue<String> invoices = new ConcurrentLinkedQueue<>();
       Meter meter = new Meter(installation);
       Lifecycle lifecycle = new Lifecycle(installation, temporal);
+      IntConsumer pay = i -> invoices.add(customers.get(i % customers.size()).buys(lifecycle));
 
-      Meter.run(
-          WARM_UP, IN_FLIGHT, i -> invoices.add(lifecycle.run(businesses.get(i % BUSINESSES))));
+      pay.accept(0);
+      Shape shape = Shape.like(lifecycle.usage(invoices.element(), customers.getFirst().id()));
+      Meter.run(WARM_UP, IN_FLIGHT, pay);
       Figures figures = new Figures();
       memory(figures, installation);
-      Shape shape =
-          Shape.like(
-              temporal.usage(InvoiceWorkflow.workflowId(UUID.fromString(invoices.element()))));
       Meter.run(WARM_UP, IN_FLIGHT, i -> temporal.runNoOp(shape));
 
       // Turn and turn about, so that both see the same machine and the same full database.
       Meter.Series paid = Meter.Series.NONE;
       Meter.Series noOp = Meter.Series.NONE;
       for (int round = 0; round < ROUNDS; round++) {
-        paid =
-            paid.plus(
-                meter.measure(
-                    COUNT,
-                    IN_FLIGHT,
-                    i -> invoices.add(lifecycle.run(businesses.get(i % BUSINESSES)))));
+        paid = paid.plus(meter.measure(COUNT, IN_FLIGHT, pay));
         noOp = noOp.plus(meter.measure(COUNT, IN_FLIGHT, i -> temporal.runNoOp(shape)));
       }
       requireAllPaid(installation, invoices.size());
@@ -70,6 +63,22 @@ final class LifecycleBench implements Chapter {
           .add("processor time of a no-op workflow", split(noOp));
       return figures;
     }
+  }
+
+  /** Somebody who is billed again and again, by one of several businesses. */
+  private record Customer(Business business, String id) {
+    String buys(Lifecycle lifecycle) {
+      return lifecycle.paid(business, id);
+    }
+  }
+
+  private static List<Customer> customers(Launched installation) {
+    List<Business> businesses =
+        IntStream.range(0, BUSINESSES).mapToObj(i -> Business.foundedOn(installation)).toList();
+    return IntStream.range(0, CUSTOMERS)
+        .mapToObj(i -> businesses.get(i % BUSINESSES))
+        .map(business -> new Customer(business, business.contact(business.payer())))
+        .toList();
   }
 
   private static void memory(Figures figures, Launched installation) {

@@ -1,8 +1,12 @@
 package com.duespark.worker.system;
 
+import static org.awaitility.Awaitility.await;
+
 import com.duespark.workflows.shared.Payloads;
 import io.temporal.api.common.v1.WorkflowExecution;
+import io.temporal.api.enums.v1.WorkflowExecutionStatus;
 import io.temporal.api.enums.v1.WorkflowIdConflictPolicy;
+import io.temporal.api.workflow.v1.WorkflowExecutionInfo;
 import io.temporal.api.workflowservice.v1.ListWorkflowExecutionsRequest;
 import io.temporal.client.UpdateOptions;
 import io.temporal.client.WorkflowClient;
@@ -15,6 +19,8 @@ import io.temporal.serviceclient.WorkflowServiceStubsOptions;
 import io.temporal.worker.WorkerFactory;
 import io.temporal.worker.WorkerFactoryOptions;
 import io.temporal.worker.WorkerOptions;
+import java.time.Duration;
+import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 
@@ -79,19 +85,31 @@ final class Workbench implements AutoCloseable {
     workflow.getResult(Void.class);
   }
 
-  /** All runs of a workflow; nothing when it never ran. */
+  /** All runs of a workflow, once all have closed; what the server lists comes a moment later. */
   Usage usage(String workflowId) {
-    var listed =
-        service
-            .blockingStub()
-            .listWorkflowExecutions(
-                ListWorkflowExecutionsRequest.newBuilder()
-                    .setNamespace("default")
-                    .setQuery("WorkflowId = '" + workflowId + "'")
-                    .build());
-    return listed.getExecutionsList().stream()
+    return await()
+        .atMost(Duration.ofSeconds(30))
+        .until(
+            () -> runs(workflowId),
+            runs -> !runs.isEmpty() && runs.stream().allMatch(Workbench::isClosed))
+        .stream()
         .map(run -> usage(run.getExecution()))
         .reduce(Usage.NONE, Usage::plus);
+  }
+
+  private List<WorkflowExecutionInfo> runs(String workflowId) {
+    return service
+        .blockingStub()
+        .listWorkflowExecutions(
+            ListWorkflowExecutionsRequest.newBuilder()
+                .setNamespace("default")
+                .setQuery("WorkflowId = '" + workflowId + "'")
+                .build())
+        .getExecutionsList();
+  }
+
+  private static boolean isClosed(WorkflowExecutionInfo run) {
+    return run.getStatus() != WorkflowExecutionStatus.WORKFLOW_EXECUTION_STATUS_RUNNING;
   }
 
   private Usage usage(WorkflowExecution run) {
