@@ -4,6 +4,8 @@ import com.duespark.domain.inbox.Inbox;
 import com.duespark.domain.inbox.WebhookEvent;
 import com.duespark.domain.payments.PaymentAttempt;
 import com.duespark.domain.payments.PaymentAttempts;
+import com.duespark.domain.payments.PaymentProvider;
+import com.duespark.domain.payments.Payments;
 import com.duespark.domain.payments.ProviderFact;
 import com.duespark.domain.payments.StripeFacts;
 import com.duespark.domain.shared.Tenant;
@@ -27,15 +29,27 @@ class WebhookDispatch {
 
   private static final Logger LOG = LoggerFactory.getLogger(WebhookDispatch.class);
 
+  /**
+   * Stripe tells of a payment twice at once, by its page and by itself. The page is proof, so it
+   * goes first; then the workflow need not hear the same again.
+   */
+  private static final Duration PAGE_GOES_FIRST = Duration.ofSeconds(2);
+
   private final Inbox inbox;
   private final PaymentAttempts attempts;
+  private final Payments payments;
   private final EntityWorkflows invoices;
   private final MeterRegistry meters;
 
   WebhookDispatch(
-      Inbox inbox, PaymentAttempts attempts, EntityWorkflows invoices, MeterRegistry meters) {
+      Inbox inbox,
+      PaymentAttempts attempts,
+      Payments payments,
+      EntityWorkflows invoices,
+      MeterRegistry meters) {
     this.inbox = inbox;
     this.attempts = attempts;
+    this.payments = payments;
     this.invoices = invoices;
     this.meters = meters;
   }
@@ -57,7 +71,11 @@ class WebhookDispatch {
         tenantId == null
             ? Optional.<PaymentAttempt>empty()
             : Tenant.call(tenantId, () -> attemptOf(fact));
-    if (tenantId != null && attempt.isPresent()) {
+    if (tenantId != null && fact instanceof ProviderFact.Paid paid && isBooked(tenantId, paid)) {
+      finish(event, "IGNORED", "Its page has told of it");
+    } else if (fact instanceof ProviderFact.Paid && event.attempts() == 1) {
+      inbox.releaseWebhook(event.id(), "Its page goes first", PAGE_GOES_FIRST);
+    } else if (tenantId != null && attempt.isPresent()) {
       tell(event, tenantId, attempt.get().invoiceId(), fact.isReversal());
     } else if (tenantId != null && !StripeFacts.claimsTenant(event.payload(), tenantId)) {
       finish(event, "IGNORED", "Another payment of the same account");
@@ -87,6 +105,13 @@ class WebhookDispatch {
             "outcome",
             outcome.toLowerCase(Locale.ROOT))
         .record(Duration.between(event.receivedAt(), Instant.now()));
+  }
+
+  private boolean isBooked(UUID tenantId, ProviderFact.Paid paid) {
+    return Tenant.call(
+            tenantId, () -> payments.byReference(PaymentProvider.STRIPE, paid.reference()))
+        .filter(payment -> payment.status().wasReceived())
+        .isPresent();
   }
 
   private Optional<PaymentAttempt> attemptOf(ProviderFact fact) {

@@ -184,9 +184,12 @@ final class Business {
   }
 
   String draft(String contactId) {
+    return post("/v1/invoices", draftBody(contactId)).require(201).data().path("id").asString();
+  }
+
+  static Map<String, Object> draftBody(String contactId) {
     var line = Map.of("name", "Repair", "qty", 1, "rate", "200", "tax_code", "VAT16");
-    var body = Map.of("contact_id", contactId, "line_items", List.of(line));
-    return post("/v1/invoices", body).require(201).data().path("id").asString();
+    return Map.of("contact_id", contactId, "line_items", List.of(line));
   }
 
   /** A draft that is due so many days after the business's today. */

@@ -55,6 +55,23 @@ class PaymentEventsIT {
   }
 
   @Test
+  void aPaymentWhosePageHasToldIsNotToldAgain() {
+    String id = business.sent();
+    String page = business.payerOf(id).payByCard();
+    business.awaitStatus(id, "PAID");
+    awaitDelivered(intent(page), SUCCEEDED);
+
+    awaitEventsHandled();
+
+    assertThat(
+            rig.database()
+                .ask(
+                    "select status from webhook_events where provider_event_id = ?",
+                    event(SUCCEEDED, intent(page))))
+        .containsExactly("IGNORED");
+  }
+
+  @Test
   void aPaymentOnASharedDraftIssuesSendsAndPaysIt() {
     String id = business.draft();
     Payer payer = business.payerByLink(id);
