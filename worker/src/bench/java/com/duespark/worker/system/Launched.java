@@ -126,7 +126,8 @@ final class Launched implements Installation, AutoCloseable {
     return new Sandbox("http://127.0.0.1:" + sandbox);
   }
 
-  Database database() {
+  @Override
+  public Database database() {
     return new Database(postgres, data.resolve("secrets.properties"));
   }
 
