@@ -62,7 +62,8 @@ class HistoryRecorder {
     stage.rests(invoice);
   }
 
-  private static void pay(Stage stage, UUID invoice) {
+  private static void pay(Stage stage, UUID invoice) throws InterruptedException {
+    stage.rests(invoice);
     stage.signal(invoice, "paymentSeen", stage.fact(invoice, FakeInvoice.TOTAL));
     stage.ends(invoice);
   }
@@ -91,6 +92,7 @@ class HistoryRecorder {
           pay(stage, invoice);
           stage.signal(invoice, "paymentReversed", stage.fact(invoice, -FakeInvoice.TOTAL));
           stage.books.await(invoice, row -> row.status() == InvoiceStatus.SENT);
+          stage.rests(invoice);
           stage.ask(invoice, VOID);
           stage.ends(invoice);
         });
@@ -143,8 +145,9 @@ class HistoryRecorder {
         });
   }
 
-  private static void schedule(Stage stage, UUID invoice, int days) {
+  private static void schedule(Stage stage, UUID invoice, int days) throws InterruptedException {
     stage.tell(invoice, SCHEDULE, stage.command(invoice, SCHEDULE, 0, Duration.ofDays(days)));
+    stage.rests(invoice);
   }
 
   private static void sendLater(Stage stage, UUID invoice, int days) throws InterruptedException {
@@ -167,6 +170,7 @@ class HistoryRecorder {
         (stage, invoice) -> {
           send(stage, invoice);
           stage.ask(invoice, CHECKOUT);
+          stage.rests(invoice);
           payByHand(stage, invoice);
         });
   }

@@ -34,14 +34,32 @@ class CadenceHistoryRecorder {
     }
   }
 
+  private static UUID send(CadenceStage stage, UUID customer) throws InterruptedException {
+    var invoice = stage.send(customer, 14);
+    stage.rests(customer);
+    return invoice;
+  }
+
+  private static void ask(CadenceStage stage, UUID customer, CadenceCommand command)
+      throws InterruptedException {
+    stage.ask(customer, command);
+    stage.rests(customer);
+  }
+
+  private static void chase(CadenceStage stage, UUID customer, String until, int messages)
+      throws InterruptedException {
+    stage.passTo(until);
+    stage.untilMessages(customer, messages);
+    stage.rests(customer);
+  }
+
   @Test
   void chasedAndPaid() throws InterruptedException {
     record(
         "cadence-three-reminders-and-paid",
         (stage, customer) -> {
-          var invoice = stage.send(customer, 14);
-          stage.passTo(AFTER_REMINDER_2);
-          stage.untilMessages(customer, 3);
+          var invoice = send(stage, customer);
+          chase(stage, customer, AFTER_REMINDER_2, 3);
           stage.close(customer, invoice, PAID);
         });
     record(
@@ -62,11 +80,11 @@ class CadenceHistoryRecorder {
                 stage.nudge(customer, "changed");
                 stage.nudge(customer, "track");
               });
-          var one = stage.send(customer, 14);
-          var other = stage.send(customer, 14);
-          stage.passTo(AFTER_PRE_3);
-          stage.untilMessages(customer, 1);
+          var one = send(stage, customer);
+          var other = send(stage, customer);
+          chase(stage, customer, AFTER_PRE_3, 1);
           stage.close(customer, one, PAID);
+          stage.rests(customer);
           stage.close(customer, other, PAID);
         });
   }
@@ -76,14 +94,13 @@ class CadenceHistoryRecorder {
     record(
         "cadence-paused",
         (stage, customer) -> {
-          var invoice = stage.send(customer, 14);
-          stage.ask(customer, new CadenceCommand.Pause(null, null));
+          var invoice = send(stage, customer);
+          ask(stage, customer, new CadenceCommand.Pause(null, null));
           stage.passTo(AFTER_REMINDER_2);
-          stage.ask(customer, new CadenceCommand.Pause(null, CadenceStage.at("2026-01-30T00:00")));
-          stage.passTo("2026-01-30T12:00");
-          stage.untilMessages(customer, 1);
-          stage.ask(customer, new CadenceCommand.Pause(null, null));
-          stage.ask(customer, new CadenceCommand.Resume(null));
+          ask(stage, customer, new CadenceCommand.Pause(null, CadenceStage.at("2026-01-30T00:00")));
+          chase(stage, customer, "2026-01-30T12:00", 1);
+          ask(stage, customer, new CadenceCommand.Pause(invoice, null));
+          ask(stage, customer, new CadenceCommand.Resume(invoice));
           stage.close(customer, invoice, PAID);
         });
   }
@@ -93,17 +110,16 @@ class CadenceHistoryRecorder {
     record(
         "cadence-retried-touch",
         (stage, customer) -> {
-          var invoice = stage.send(customer, 14);
+          var invoice = send(stage, customer);
           stage.passTo(BEFORE_PRE_3);
           stage.desk.mailIsDownFor(Duration.ofHours(3), customer);
-          stage.passTo("2026-01-16T16:00");
-          stage.untilMessages(customer, 1);
+          chase(stage, customer, "2026-01-16T16:00", 1);
           stage.close(customer, invoice, PAID);
         });
     record(
         "cadence-paid-while-retrying",
         (stage, customer) -> {
-          var invoice = stage.send(customer, 14);
+          var invoice = send(stage, customer);
           stage.passTo(BEFORE_PRE_3);
           stage.desk.mailIsDownFor(Duration.ofHours(3), customer);
           stage.passTo("2026-01-16T10:30");
@@ -117,14 +133,16 @@ class CadenceHistoryRecorder {
     record(
         "cadence-resolved",
         (stage, customer) -> {
-          var invoice = stage.send(customer, 14);
+          var invoice = send(stage, customer);
           stage.passTo(BEFORE_PRE_3);
           stage.desk.losesAnAnswer(customer);
           stage.passTo(AFTER_PRE_3);
           stage.untilNoted(customer, "unknown");
+          stage.rests(customer);
           var lost = stage.desk.lastDelivery(customer, invoice, "PRE_3");
           stage.ask(customer, new CadenceCommand.ResolveReminder(lost, Resolution.RESEND));
           stage.untilMessages(customer, 1);
+          stage.rests(customer);
           stage.close(customer, invoice, PAID);
         });
   }

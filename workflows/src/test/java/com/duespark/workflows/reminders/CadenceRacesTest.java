@@ -87,7 +87,7 @@ class CadenceRacesTest {
 
   @Test
   void theTimerAndThenThePaymentInOneTaskSendNothing() {
-    stage.passTo("2026-01-16T09:36:59");
+    stage.passTo("2026-01-16T09:36:58");
 
     whileATaskRuns(
         () -> {
@@ -104,7 +104,7 @@ class CadenceRacesTest {
 
   @Test
   void thePaymentAndThenTheTimerInOneTaskSendNothing() {
-    stage.passTo("2026-01-16T09:36:59");
+    stage.passTo("2026-01-16T09:36:58");
 
     whileATaskRuns(
         () -> {

@@ -148,6 +148,10 @@ final class CadenceStage implements AutoCloseable {
     }
   }
 
+  void rests(UUID customer) throws InterruptedException {
+    world.rests(CadenceWorkflow.workflowId(customer));
+  }
+
   // ------------------------------------------------------------------ readings
 
   WorkflowStub running(UUID customer) {

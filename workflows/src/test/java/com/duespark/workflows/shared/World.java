@@ -3,6 +3,7 @@ package com.duespark.workflows.shared;
 import com.duespark.workflows.Implementations;
 import io.temporal.api.common.v1.WorkflowExecution;
 import io.temporal.api.enums.v1.IndexedValueType;
+import io.temporal.api.history.v1.HistoryEvent;
 import io.temporal.api.workflow.v1.WorkflowExecutionInfo;
 import io.temporal.api.workflowservice.v1.ListClosedWorkflowExecutionsRequest;
 import io.temporal.api.workflowservice.v1.ListOpenWorkflowExecutionsRequest;
@@ -97,6 +98,32 @@ public final class World implements AutoCloseable {
 
   public WorkflowExecutionHistory history(String workflowId) {
     return client.fetchHistory(workflowId);
+  }
+
+  /** Waits until a workflow has nothing to do. Reads its history: a question would cost a task. */
+  public void rests(String workflowId) throws InterruptedException {
+    long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(10);
+    while (isBusy(history(workflowId).getEvents())) {
+      if (System.nanoTime() > deadline) {
+        throw new AssertionError("It does not rest: " + history(workflowId).getLastEvent());
+      }
+      TimeUnit.MILLISECONDS.sleep(10);
+    }
+  }
+
+  private static boolean isBusy(List<HistoryEvent> events) {
+    int open = 0;
+    for (var event : events) {
+      if (event.hasWorkflowTaskScheduledEventAttributes()
+          || event.hasActivityTaskScheduledEventAttributes()) {
+        open++;
+      } else if (event.hasWorkflowTaskCompletedEventAttributes()
+          || event.hasActivityTaskCompletedEventAttributes()
+          || event.hasActivityTaskCancelRequestedEventAttributes()) {
+        open--;
+      }
+    }
+    return open > 0;
   }
 
   /** The history of every run so far. */
