@@ -6,9 +6,9 @@ WORKDIR /src
 COPY . .
 RUN --mount=type=cache,target=/root/.m2 mvn -B -ntp -DskipTests -Dspotless.check.skip package
 # Unpacked it starts faster than as one jar, and an AOT cache can be made for it. The libraries are a layer of their own,
-# without the PostgreSQL that only the role all brings.
-RUN java -Djarmode=tools -jar worker/target/duespark.jar extract --destination /out \
- && rm /out/lib/embedded-postgres-binaries-*.jar
+# without the PostgreSQL that only the role all brings; ours are small and change.
+RUN java -Djarmode=tools -jar worker/target/duespark.jar extract --layers --destination /out \
+ && rm /out/dependencies/lib/embedded-postgres-binaries-*.jar
 
 
 FROM eclipse-temurin:25-jre AS base
@@ -28,8 +28,8 @@ CMD ["--address=0.0.0.0", "--data=/home/duespark"]
 
 
 FROM base AS node
-COPY --from=build /out/lib /app/lib
-COPY --from=build /out/duespark.jar /app/
+COPY --from=build /out/dependencies/ /app/
+COPY --from=build /out/application/ /app/
 # 8000 is the public port of the role api; 9464 is for operators: metrics and probes.
 ENV DUESPARK_METRICS_ADDRESS=0.0.0.0
 EXPOSE 8000 9464

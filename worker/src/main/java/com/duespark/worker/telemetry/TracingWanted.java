@@ -10,8 +10,9 @@ import org.springframework.core.env.Environment;
 import org.springframework.core.type.AnnotatedTypeMetadata;
 
 /**
- * Keeps everything about traces out of a process that nobody wants traces of: not one of its
- * classes is loaded. Log lines are never exported by this way; they go to the console or a file.
+ * Keeps everything about traces out of a process that nobody wants traces of; only Boot's listeners
+ * that look for the endpoint are loaded. Log lines are never exported by this way: they go to the
+ * console or a file.
  */
 final class TracingWanted implements AutoConfigurationImportFilter, Condition, EnvironmentAware {
 
