@@ -143,6 +143,7 @@ final class Cluster implements Installation, AutoCloseable {
     for (String rate : List.of("AUTH", "USER", "TENANT", "PORTAL")) {
       all.put("DUESPARK_RATES_" + rate, "100000/1m");
     }
+    all.put("DUESPARK_TESTBUSINESSES", "true");
     all.put("DUESPARK_SENDING_LEASE", "2s");
     all.put("DUESPARK_SENDING_LOOKUPS", "300ms,700ms,1500ms");
     return all;
