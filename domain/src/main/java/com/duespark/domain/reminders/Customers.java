@@ -15,7 +15,6 @@ import java.sql.SQLException;
 import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.LocalTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -38,8 +37,6 @@ import tools.jackson.core.type.TypeReference;
 @Transactional(propagation = Propagation.MANDATORY)
 public class Customers {
 
-  private static final LocalTime OPENS = LocalTime.of(9, 0);
-  private static final LocalTime CLOSES = LocalTime.of(17, 0);
   private static final Set<DayOfWeek> BUSINESS_DAYS =
       EnumSet.range(DayOfWeek.MONDAY, DayOfWeek.FRIDAY);
   static final TypeReference<List<Reason>> REASONS = new TypeReference<>() {};
@@ -135,22 +132,15 @@ public class Customers {
   private Hours hours(Person person, ReminderPolicy policy) {
     var tenant = tenants.current();
     Sending sending = tenant.settings().sending();
-    var start = first(policy.windowStart(), sending.windowStart(), OPENS);
-    var end = first(policy.windowEnd(), sending.windowEnd(), CLOSES);
     var days = sending.businessDays();
     return new Hours(
         person.zone() == null ? tenant.zone() : person.zone(),
-        start,
-        end,
+        policy.windowStart() == null ? sending.opens() : policy.windowStart(),
+        policy.windowEnd() == null ? sending.closes() : policy.windowEnd(),
         days == null || days.isEmpty() ? BUSINESS_DAYS : days,
         PublicHolidays.of(
             person.country() == null ? tenant.country() : person.country(), ownHolidays()),
         person.sendMinute());
-  }
-
-  private static LocalTime first(
-      @Nullable LocalTime own, @Nullable LocalTime business, LocalTime otherwise) {
-    return own != null ? own : Objects.requireNonNullElse(business, otherwise);
   }
 
   private Map<LocalDate, String> ownHolidays() {

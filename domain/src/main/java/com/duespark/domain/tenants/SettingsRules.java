@@ -2,7 +2,6 @@ package com.duespark.domain.tenants;
 
 import com.duespark.domain.shared.Refused;
 import java.nio.charset.StandardCharsets;
-import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -68,9 +67,7 @@ public final class SettingsRules {
   }
 
   private void sending(TenantSettings.Sending sending) {
-    @Nullable LocalTime start = sending.windowStart();
-    @Nullable LocalTime end = sending.windowEnd();
-    if (start != null && end != null && !start.isBefore(end)) {
+    if (!sending.opens().isBefore(sending.closes())) {
       add("sending.window_end", "RANGE", "The window ends after it starts");
     }
     text("sending.from_name", sending.fromName(), MAX_TEXT);

@@ -70,6 +70,16 @@ public record TenantSettings(
       @Nullable String fromName,
       @Nullable String replyTo) {
     static final Sending DEFAULT = new Sending(null, null, null, null, null, null);
+
+    /** When the window opens: 09:00 unless said otherwise (REM-21). */
+    public LocalTime opens() {
+      return windowStart == null ? LocalTime.of(9, 0) : windowStart;
+    }
+
+    /** When it closes: 17:00 unless said otherwise. */
+    public LocalTime closes() {
+      return windowEnd == null ? LocalTime.of(17, 0) : windowEnd;
+    }
   }
 
   /** How payers can pay besides what is connected. */
