@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.IntFunction;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -28,6 +29,7 @@ class ReconcileIT {
 
   private final Rig rig = Rig.running();
   private final Business business = Business.foundedOn(rig);
+  private final int invoices = Integer.getInteger("rig.invoices", 40);
 
   @AfterEach
   void heal() {
@@ -38,9 +40,9 @@ class ReconcileIT {
   void everyOpenInvoiceIsTrackedAgainAndNothingIsSentTwice() throws Exception {
     String contact = business.contact();
     List<String> open = new ArrayList<>();
-    open.addAll(make(120, i -> business.sent()));
-    open.addAll(make(50, i -> scheduled()));
-    open.addAll(make(30, i -> partlyPaid()));
+    open.addAll(make(invoices * 6 / 10, i -> business.sent()));
+    open.addAll(make(invoices * 2 / 10, i -> scheduled()));
+    open.addAll(make(invoices * 2 / 10, i -> partlyPaid()));
     List<String> closed = new ArrayList<>();
     closed.addAll(make(3, i -> business.draft()));
     closed.addAll(make(3, i -> paid()));
@@ -81,7 +83,9 @@ class ReconcileIT {
     String printed = rig.command("reconcile");
 
     assertThat(printed).endsWith("exit 0");
-    assertThat(printed).containsPattern("(?m)^invoices +\\d+ +(20[2-9]|[2-9]\\d\\d) +0$");
+    var counts = Pattern.compile("(?m)^invoices +\\d+ +(\\d+) +0$").matcher(printed);
+    assertThat(counts.find()).as(printed).isTrue();
+    assertThat(Integer.parseInt(counts.group(1))).isGreaterThanOrEqualTo(workflows.size() - 1);
     assertThat(rig.temporal().runs(workflows)).isEqualTo(before);
   }
 
