@@ -17,8 +17,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * Metrics and probes on an address of their own, in every role: {@code /metrics}, {@code /healthz},
- * {@code /readyz}. The JDK's server, because a second web context would cost every process some
- * 30 MB and a slower start. First to start and last to stop, so that both can be watched.
+ * {@code /readyz}. The JDK's server, because a second web context would cost every process some 30
+ * MB and a slower start. First to start and last to stop, so that both can be watched.
  */
 @Component
 class OperatorPort implements SmartLifecycle {

@@ -3,11 +3,14 @@ package com.duespark.worker.system;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.duespark.domain.reminders.PublicHolidays;
 import com.duespark.worker.system.Http.Reply;
+import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.temporal.TemporalAdjusters;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -260,6 +263,21 @@ final class Business {
   /** Goes forward and waits until everything on the way has happened. */
   void travel(int days) {
     move(Map.of("days", days));
+  }
+
+  /**
+   * Noon of a Monday after which three weeks have no holiday, so that every step has its own day.
+   */
+  void travelToOrdinaryWeeks() {
+    var zone = ZoneId.of("Africa/Nairobi");
+    var holidays = PublicHolidays.of("KE", Map.of());
+    var monday = LocalDate.ofInstant(now(), zone).with(TemporalAdjusters.next(DayOfWeek.MONDAY));
+    while (monday
+        .datesUntil(monday.plusDays(22))
+        .anyMatch(day -> holidays.holidayOn(day) != null)) {
+      monday = monday.plusWeeks(1);
+    }
+    travelTo(monday.atTime(12, 0).atZone(zone).toInstant());
   }
 
   void travelTo(Instant moment) {

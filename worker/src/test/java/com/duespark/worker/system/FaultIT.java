@@ -84,6 +84,7 @@ class FaultIT {
   @Test
   void theProgramIsKilledWhileAReminderIsTaken() {
     for (int i = 0; i < kills; i++) {
+      business.travelToOrdinaryWeeks();
       String payer = "fault" + random.nextInt(1_000_000) + "-" + business.payer();
       String id = business.draftDue(business.contact(payer), 0);
       business.send(id).require(200);

@@ -24,6 +24,7 @@ class ReminderIT {
   /** JRN-13. */
   @Test
   void threeInvoicesInOneSlotAreOneMessage() {
+    business.travelToOrdinaryWeeks();
     String payer = "three-" + business.payer();
     String contact = business.contact(payer);
     List<String> invoices =
@@ -98,6 +99,7 @@ class ReminderIT {
   /** JRN-15. */
   @Test
   void anInvoiceThatStaysOpenIsChasedMoreFirmlyAndThenHandedToAPerson() {
+    business.travelToOrdinaryWeeks();
     String payer = "stays-" + business.payer();
     String id = business.draftDue(business.contact(payer), 0);
     business.send(id).require(200);
@@ -131,6 +133,7 @@ class ReminderIT {
   /** REM-30, WFS-08. */
   @Test
   void aPaymentEndsTheReminders() {
+    business.travelToOrdinaryWeeks();
     String payer = "pays-" + business.payer();
     String id = business.draftDue(business.contact(payer), 0);
     business.send(id).require(200);
@@ -149,6 +152,7 @@ class ReminderIT {
   /** The provider is away for the whole day: the reminder goes the next business day, once. */
   @Test
   void aReminderThatNobodyTookGoesInTheNextSlot() {
+    business.travelToOrdinaryWeeks();
     String payer = "away-" + business.payer();
     String id = business.draftDue(business.contact(payer), 0);
     business.send(id).require(200);
