@@ -86,7 +86,10 @@ public class EntityWorkflows {
     try {
       client.newUntypedWorkflowStub(CadenceWorkflow.TYPE, options).start(cadence);
     } catch (WorkflowExecutionAlreadyStarted running) {
-      client.newUntypedWorkflowStub(CadenceWorkflow.workflowId(cadence.contactId())).signal(signal);
+      // it may end before it hears the signal
+      client
+          .newUntypedWorkflowStub(CadenceWorkflow.TYPE, CadenceWorkflow.options(cadence))
+          .signalWithStart(signal, new Object[] {}, new Object[] {cadence});
     }
   }
 }
