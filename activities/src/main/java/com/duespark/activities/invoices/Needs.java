@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
 
 /** Reads from rows what an invoice needs next; all that its workflow ever learns. */
 @Component
@@ -31,6 +32,7 @@ public class Needs {
     this.tenants = tenants;
   }
 
+  @Transactional(readOnly = true)
   public Standing of(UUID invoiceId) {
     return invoices.find(invoiceId).map(this::of).orElseGet(Needs::gone);
   }

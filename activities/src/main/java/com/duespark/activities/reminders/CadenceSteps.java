@@ -124,12 +124,13 @@ class CadenceSteps {
   }
 
   /** No look-up found it: it was never taken, and its reminders are planned and claimed anew. */
-  public void giveUp(UUID contactId, UUID deliveryId) {
+  public Agenda giveUp(UUID contactId, UUID deliveryId) {
     lock(contactId);
     var delivery = deliveries.lock(deliveryId).orElseThrow();
     if (delivery.status().isUnfinished()) {
       outcome.released(delivery, "The provider never took it");
     }
+    return planning.plan(contactId).agenda();
   }
 
   // ------------------------------------------------------------------ what people ask

@@ -100,7 +100,7 @@ class ReminderActivitiesImpl implements ReminderActivities {
     /** A reminder is not sent again as it was: its next try is claimed and written anew. */
     @Override
     public Optional<Email> claim(UUID deliveryId, UUID token, String mailer) {
-      steps.giveUp(contactId, deliveryId);
+      agenda = steps.giveUp(contactId, deliveryId);
       return Optional.empty();
     }
 

@@ -30,9 +30,12 @@ import java.util.TreeMap;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Turns a MIME message into a mail. Metadata comes in headers {@code X-PM-Metadata-key}. */
+/**
+ * Turns a MIME message into a mail. Metadata comes in headers {@code X-PM-Metadata-key}, as at
+ * Postmark's mail server, or {@code X-Duespark-key}.
+ */
 final class FromMime {
-  private static final String METADATA = "x-pm-metadata-";
+  private static final List<String> METADATA = List.of("x-pm-metadata-", "x-duespark-");
 
   private @Nullable String text;
   private @Nullable String html;
@@ -61,9 +64,10 @@ final class FromMime {
     for (Header header : Collections.list(message.getAllHeaders())) {
       String name = header.getName();
       headers.put(name, decoded(header.getValue()));
-      if (name.toLowerCase(Locale.ROOT).startsWith(METADATA)) {
-        metadata.put(name.substring(METADATA.length()), decoded(header.getValue()));
-      }
+      METADATA.stream()
+          .filter(prefix -> name.toLowerCase(Locale.ROOT).startsWith(prefix))
+          .map(prefix -> name.substring(prefix.length()).replace('-', '_'))
+          .forEach(key -> metadata.put(key, decoded(header.getValue())));
     }
     List<String> to = addresses(message.getRecipients(RecipientType.TO));
     List<String> cc = addresses(message.getRecipients(RecipientType.CC));

@@ -4,6 +4,7 @@ import io.temporal.api.enums.v1.EventType;
 import io.temporal.api.history.v1.HistoryEvent;
 import java.util.List;
 import java.util.Set;
+import java.util.function.IntBinaryOperator;
 
 /**
  * What workflows cost, read from their histories: events, which the server stores, and billable
@@ -76,14 +77,26 @@ record Usage(
   }
 
   Usage plus(Usage other) {
+    return combine(other, Integer::sum);
+  }
+
+  Usage minus(Usage other) {
+    return combine(other, (mine, theirs) -> mine - theirs);
+  }
+
+  Usage times(int factor) {
+    return combine(this, (mine, same) -> mine * factor);
+  }
+
+  private Usage combine(Usage other, IntBinaryOperator how) {
     return new Usage(
-        events + other.events,
-        starts + other.starts,
-        updates + other.updates,
-        signals + other.signals,
-        timers + other.timers,
-        activities + other.activities,
-        upserts + other.upserts,
-        markers + other.markers);
+        how.applyAsInt(events, other.events),
+        how.applyAsInt(starts, other.starts),
+        how.applyAsInt(updates, other.updates),
+        how.applyAsInt(signals, other.signals),
+        how.applyAsInt(timers, other.timers),
+        how.applyAsInt(activities, other.activities),
+        how.applyAsInt(upserts, other.upserts),
+        how.applyAsInt(markers, other.markers));
   }
 }

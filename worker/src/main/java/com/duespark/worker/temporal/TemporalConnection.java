@@ -7,6 +7,7 @@ import io.temporal.client.WorkflowClientOptions;
 import io.temporal.client.schedules.ScheduleClient;
 import io.temporal.client.schedules.ScheduleClientOptions;
 import io.temporal.common.interceptors.WorkflowClientInterceptor;
+import io.temporal.serviceclient.GrpcCompression;
 import io.temporal.serviceclient.RpcRetryOptions;
 import io.temporal.serviceclient.SimpleSslContextBuilder;
 import io.temporal.serviceclient.WorkflowServiceStubs;
@@ -35,11 +36,14 @@ class TemporalConnection {
     return connect(properties, metrics);
   }
 
-  /** Connects when first used. */
+  /**
+   * Connects when first used. Without TLS the server is near, and the wire costs less than packing.
+   */
   static WorkflowServiceStubs connect(TemporalProperties properties, Scope metrics) {
     var options =
         WorkflowServiceStubsOptions.newBuilder()
             .setTarget(properties.address())
+            .setGrpcCompression(properties.isSecure() ? GrpcCompression.GZIP : GrpcCompression.NONE)
             .setMetricsScope(metrics)
             .setRpcRetryOptions(
                 RpcRetryOptions.newBuilder()

@@ -34,8 +34,10 @@ final class Rig implements Installation {
   private final int temporalUi = Programs.freePort();
   private final int postgres = Programs.freePort();
   private final int sandboxHttp = Programs.freePort();
+  private final int sandboxSmtp = Programs.freePort();
   private final String temporalBin;
   private final Process sandbox;
+  private String mailProvider = "postmark";
   private Process program;
 
   private Rig(String temporalBin) {
@@ -145,6 +147,21 @@ final class Rig implements Installation {
     awaitReady();
   }
 
+  /** From here on mail goes through a server that cannot be asked. */
+  void mailBySmtp() {
+    mailBy("smtp");
+  }
+
+  void mailByPostmark() {
+    mailBy("postmark");
+  }
+
+  private void mailBy(String provider) {
+    mailProvider = provider;
+    killProgram();
+    startAgain();
+  }
+
   /** Sends a signal such as {@code STOP} or {@code CONT}. */
   static void signal(String signal, ProcessHandle process) {
     try {
@@ -205,7 +222,7 @@ final class Rig implements Installation {
   private List<String> sandboxArguments() {
     return List.of(
         "--http-port=" + sandboxHttp,
-        "--smtp-port=" + Programs.freePort(),
+        "--smtp-port=" + sandboxSmtp,
         "--data=" + data.resolve("sandbox"),
         "--public-url=http://127.0.0.1:" + sandboxHttp);
   }
@@ -222,6 +239,10 @@ final class Rig implements Installation {
             "ports.postgres=" + postgres,
             "public-url=" + url(),
             "test-businesses=true",
+            "sending.provider=" + mailProvider,
+            "smtp.host=127.0.0.1",
+            "smtp.port=" + sandboxSmtp,
+            "smtp.starttls=false",
             "postmark.host=" + providers,
             "postmark.secure=false",
             "postmark.server-token=rig",

@@ -84,10 +84,18 @@ class RolesIT {
   @Test
   @Order(3)
   void theApiRunsNoActivities() {
-    assertThat(worker.operator("/metrics").text()).contains("temporal_worker_start_total");
-    assertThat(api.operator("/metrics").text())
-        .contains("temporal_request_total")
-        .doesNotContain("temporal_worker_start_total");
+    // the SDK hands its figures over every few seconds
+    await()
+        .atMost(Duration.ofSeconds(30))
+        .untilAsserted(
+            () ->
+                assertThat(worker.operator("/metrics").text())
+                    .contains("temporal_worker_start_total"));
+    await()
+        .atMost(Duration.ofSeconds(30))
+        .untilAsserted(
+            () -> assertThat(api.operator("/metrics").text()).contains("temporal_request_total"));
+    assertThat(api.operator("/metrics").text()).doesNotContain("temporal_worker_start_total");
   }
 
   @Test

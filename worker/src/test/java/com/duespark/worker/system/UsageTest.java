@@ -72,10 +72,13 @@ class UsageTest {
   }
 
   @Test
-  void addsWorkflowsUp() {
+  void addsWorkflowsUpAndTakesAway() {
     Usage start = Usage.of(List.of(event(EventType.EVENT_TYPE_WORKFLOW_EXECUTION_STARTED)));
 
-    assertThat(Usage.NONE.plus(start).plus(start)).isEqualTo(new Usage(2, 2, 0, 0, 0, 0, 0, 0));
+    Usage three = Usage.NONE.plus(start).plus(start.times(2));
+
+    assertThat(three).isEqualTo(new Usage(3, 3, 0, 0, 0, 0, 0, 0));
+    assertThat(three.minus(start).actions()).isEqualTo(2);
   }
 
   private static HistoryEvent event(EventType type) {

@@ -29,7 +29,8 @@ public final class Alarm {
         Workflow.newCancellationScope(
             () ->
                 timer =
-                    Workflow.newTimer(wait, TimerOptions.newBuilder().setSummary(summary).build()));
+                    Workflow.newTimer(wait, TimerOptions.newBuilder().setSummary(summary).build())
+                        .handle((rung, calledOff) -> null));
     scope.run();
   }
 
