@@ -1,0 +1,172 @@
+import {
+  createRootRoute,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+  Outlet,
+  redirect,
+} from "@tanstack/react-router";
+import { meQuery } from "@/features/accounts/api";
+import { businessQuery } from "@/features/tenants/api";
+import { session } from "@/lib/api/session";
+import { NotFound, PageFailure } from "./pages";
+import { queries } from "./queries";
+import { Shell } from "./shell/Shell";
+
+const root = createRootRoute({
+  component: Outlet,
+  notFoundComponent: NotFound,
+});
+
+/** Search parameters that are words; anything else in the address is left out. */
+const words =
+  <K extends string>(...names: K[]) =>
+  (search: Record<string, unknown>) =>
+    Object.fromEntries(
+      names.flatMap((name) => (typeof search[name] === "string" ? [[name, search[name]]] : [])),
+    ) as { [N in K]?: string };
+
+// ------------------------------------------------------------------ before somebody is signed in
+
+const door = createRoute({ getParentRoute: () => root, id: "door", component: Outlet });
+
+const login = createRoute({
+  getParentRoute: () => door,
+  path: "login",
+  validateSearch: words("next"),
+  component: lazyRouteComponent(() => import("@/features/accounts/LoginPage"), "LoginPage"),
+});
+const register = createRoute({
+  getParentRoute: () => door,
+  path: "register",
+  validateSearch: words("ref"),
+  component: lazyRouteComponent(() => import("@/features/accounts/RegisterPage"), "RegisterPage"),
+});
+const verify = createRoute({
+  getParentRoute: () => door,
+  path: "verify-email",
+  validateSearch: words("token", "email"),
+  component: lazyRouteComponent(() => import("@/features/accounts/VerifyPage"), "VerifyPage"),
+});
+const forgot = createRoute({
+  getParentRoute: () => door,
+  path: "forgot-password",
+  component: lazyRouteComponent(() => import("@/features/accounts/ForgotPage"), "ForgotPage"),
+});
+const reset = createRoute({
+  getParentRoute: () => door,
+  path: "reset-password",
+  validateSearch: words("token"),
+  component: lazyRouteComponent(() => import("@/features/accounts/ResetPage"), "ResetPage"),
+});
+
+// ------------------------------------------------------------------ the business
+
+const business = createRoute({
+  getParentRoute: () => root,
+  id: "business",
+  validateSearch: words("draft", "contact"),
+  beforeLoad: async ({ location }) => {
+    if (!(await session.begin())) {
+      throw redirect({ to: "/login", search: { next: location.href } });
+    }
+  },
+  loader: () =>
+    Promise.all([queries.ensureQueryData(meQuery), queries.ensureQueryData(businessQuery)]),
+  component: Shell,
+  errorComponent: PageFailure,
+});
+
+const index = createRoute({
+  getParentRoute: () => business,
+  path: "/",
+  beforeLoad: () => {
+    throw redirect({ to: "/home" });
+  },
+});
+const home = createRoute({
+  getParentRoute: () => business,
+  path: "home",
+  component: lazyRouteComponent(() => import("@/features/home/HomePage"), "HomePage"),
+});
+const invoices = createRoute({
+  getParentRoute: () => business,
+  path: "invoices",
+  validateSearch: words("status", "q", "contact_id", "from", "to", "sort"),
+  component: lazyRouteComponent(() => import("@/features/invoices/InvoicesPage"), "InvoicesPage"),
+});
+const invoice = createRoute({
+  getParentRoute: () => business,
+  path: "invoices/$id",
+  component: lazyRouteComponent(() => import("@/features/invoices/InvoicePage"), "InvoicePage"),
+});
+const contacts = createRoute({
+  getParentRoute: () => business,
+  path: "contacts",
+  validateSearch: words("type", "q", "payment_status", "sort"),
+  component: lazyRouteComponent(() => import("@/features/contacts/ContactsPage"), "ContactsPage"),
+});
+const contact = createRoute({
+  getParentRoute: () => business,
+  path: "contacts/$id",
+  component: lazyRouteComponent(() => import("@/features/contacts/ContactPage"), "ContactPage"),
+});
+const payments = createRoute({
+  getParentRoute: () => business,
+  path: "payments",
+  validateSearch: words("status", "provider"),
+  component: lazyRouteComponent(() => import("@/features/payments/PaymentsPage"), "PaymentsPage"),
+});
+const reminders = createRoute({
+  getParentRoute: () => business,
+  path: "reminders",
+  validateSearch: words("status"),
+  component: lazyRouteComponent(
+    () => import("@/features/reminders/RemindersPage"),
+    "RemindersPage",
+  ),
+});
+const settings = createRoute({
+  getParentRoute: () => business,
+  path: "settings",
+  component: lazyRouteComponent(() => import("@/features/settings/SettingsPage"), "SettingsPage"),
+});
+const settingsSection = createRoute({
+  getParentRoute: () => business,
+  path: "settings/$section",
+  component: lazyRouteComponent(() => import("@/features/settings/SettingsPage"), "SettingsPage"),
+});
+const design = createRoute({
+  getParentRoute: () => root,
+  path: "design",
+  component: lazyRouteComponent(() => import("@/app/DesignPage"), "DesignPage"),
+});
+
+export const router = createRouter({
+  routeTree: root.addChildren([
+    door.addChildren([login, register, verify, forgot, reset]),
+    business.addChildren([
+      index,
+      home,
+      invoices,
+      invoice,
+      contacts,
+      contact,
+      payments,
+      reminders,
+      settings,
+      settingsSection,
+    ]),
+    design,
+  ]),
+  defaultPreload: "intent",
+  defaultPreloadStaleTime: 0,
+  scrollRestoration: true,
+  defaultErrorComponent: PageFailure,
+});
+
+declare module "@tanstack/react-router" {
+  interface Register {
+    router: typeof router;
+  }
+}

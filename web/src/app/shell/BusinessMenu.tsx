@@ -1,0 +1,60 @@
+import { useSuspenseQuery } from "@tanstack/react-query";
+import { useRouter } from "@tanstack/react-router";
+import { Check, ChevronsUpDown } from "lucide-react";
+import { Menu, MenuItem } from "@/components/ui/Menu";
+import { Monogram } from "@/components/ui/Monogram";
+import { meQuery } from "@/features/accounts/api";
+import { useBusiness } from "@/features/tenants/api";
+import { session } from "@/lib/api/session";
+import { queries } from "../queries";
+
+/** Which business this is, and the person's other ones. */
+export function BusinessMenu() {
+  const business = useBusiness();
+  const me = useSuspenseQuery(meQuery).data;
+  const router = useRouter();
+  const name = (
+    <>
+      <Monogram name={business.name} />
+      <span className="truncate">{business.name}</span>
+    </>
+  );
+  if (me.memberships.length < 2) {
+    return <span className="flex min-w-0 items-center gap-2 font-semibold">{name}</span>;
+  }
+
+  async function open(tenantId: string) {
+    await session.switchTo(tenantId);
+    await router.navigate({ to: "/home" });
+    queries.clear();
+    await router.invalidate();
+  }
+
+  return (
+    <Menu
+      button={
+        <button
+          type="button"
+          className="-ml-2 flex h-9 min-w-0 items-center gap-2 rounded-control px-2 font-semibold hover:bg-sunken"
+        >
+          {name}
+          <ChevronsUpDown className="size-3.5 shrink-0" />
+        </button>
+      }
+    >
+      {me.memberships.map((membership) => (
+        <MenuItem
+          key={membership.tenant_id}
+          icon={<Monogram name={membership.name} />}
+          onSelect={() => void open(membership.tenant_id)}
+        >
+          <span className="grow">
+            {membership.name}
+            {membership.kind === "TEST" ? <span className="text-ink-3"> · test</span> : null}
+          </span>
+          {membership.tenant_id === business.id ? <Check className="size-4" /> : null}
+        </MenuItem>
+      ))}
+    </Menu>
+  );
+}

@@ -1,0 +1,44 @@
+import { useSuspenseQuery } from "@tanstack/react-query";
+import { LogOut, Moon, Sun } from "lucide-react";
+import { useState } from "react";
+import { Menu, MenuItem, MenuLine } from "@/components/ui/Menu";
+import { Monogram } from "@/components/ui/Monogram";
+import { meQuery } from "@/features/accounts/api";
+import { session } from "@/lib/api/session";
+import { chooseTheme, theme } from "@/lib/theme";
+
+export function PersonMenu() {
+  const me = useSuspenseQuery(meQuery).data;
+  const [now, setNow] = useState(theme);
+  const other = now === "dark" ? "light" : "dark";
+  return (
+    <Menu
+      button={
+        <button
+          type="button"
+          className="flex h-11 items-center gap-2.5 rounded-control px-2 font-medium hover:bg-sunken max-desk:justify-center"
+        >
+          <Monogram name={me.display_name} />
+          <span className="truncate max-desk:sr-only">{me.display_name}</span>
+        </button>
+      }
+    >
+      <MenuItem
+        icon={other === "dark" ? <Moon className="size-4" /> : <Sun className="size-4" />}
+        onSelect={() => {
+          chooseTheme(other);
+          setNow(other);
+        }}
+      >
+        {other === "dark" ? "Dark" : "Light"}
+      </MenuItem>
+      <MenuLine />
+      <MenuItem icon={<LogOut className="size-4" />} onSelect={() => void session.logOut()}>
+        Log out
+      </MenuItem>
+      <MenuItem icon={<LogOut className="size-4" />} onSelect={() => void session.logOut(true)}>
+        Log out everywhere
+      </MenuItem>
+    </Menu>
+  );
+}

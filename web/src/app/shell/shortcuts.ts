@@ -1,0 +1,54 @@
+import { useEffect, useRef } from "react";
+
+type Acts = { create: () => void; command: () => void; go: (to: string) => void };
+
+const places: Record<string, string> = {
+  h: "/home",
+  c: "/contacts",
+  n: "/invoices",
+  p: "/payments",
+  r: "/reminders",
+  s: "/settings",
+};
+
+/** How long a `g` waits for its second key. */
+const PAIR_MILLIS = 1_000;
+
+/** UX-11: `Ctrl K` and `/` ask, `c` creates, `g` and a letter goes. Silent while somebody types. */
+export function useShortcuts(acts: Acts) {
+  const latest = useRef(acts);
+  latest.current = acts;
+  useEffect(() => {
+    let went = 0;
+    const onKey = (event: KeyboardEvent) => {
+      if ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === "k") {
+        event.preventDefault();
+        latest.current.command();
+        return;
+      }
+      if (event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) return;
+      if (document.querySelector("[role=dialog]")) return;
+      const place = Date.now() - went < PAIR_MILLIS ? places[event.key] : undefined;
+      went = 0;
+      if (place) latest.current.go(place);
+      else if (event.key === "g") went = Date.now();
+      else if (event.key === "c") latest.current.create();
+      else if (event.key === "/" && !focusSearch()) latest.current.command();
+      else return;
+      event.preventDefault();
+    };
+    addEventListener("keydown", onKey);
+    return () => removeEventListener("keydown", onKey);
+  }, []);
+}
+
+const isTyping = (target: EventTarget | null) =>
+  target instanceof HTMLElement &&
+  (target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName));
+
+/** A list's own search field comes before the command bar. */
+function focusSearch() {
+  const field = document.querySelector<HTMLInputElement>("main input[type=search]");
+  field?.focus();
+  return field !== null;
+}

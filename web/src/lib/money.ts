@@ -1,0 +1,63 @@
+/** Amounts as the API writes them: a decimal string and an ISO 4217 code. */
+export type Amount = { amount: string; currency: string };
+
+const digits = new Map<string, number>();
+
+/** Decimal places of a currency (ISO 4217). */
+export function decimals(currency: string): number {
+  let known = digits.get(currency);
+  if (known === undefined) {
+    known = new Intl.NumberFormat("en", { style: "currency", currency }).resolvedOptions()
+      .maximumFractionDigits as number;
+    digits.set(currency, known);
+  }
+  return known;
+}
+
+/** "1234567.5" → "1,234,567.50" in the person's own signs. Never through a floating number. */
+export function figures(amount: string, currency: string, locale?: string): string {
+  const places = decimals(currency);
+  return new Intl.NumberFormat(locale, {
+    minimumFractionDigits: places,
+    maximumFractionDigits: places,
+  }).format(amount as Intl.StringNumericLiteral);
+}
+
+/** The same without decimals that are zero: for headlines. */
+export function headline(amount: string, currency: string, locale?: string): string {
+  return /\.0+$/.test(amount)
+    ? new Intl.NumberFormat(locale).format(amount.replace(/\.0+$/, "") as Intl.StringNumericLiteral)
+    : figures(amount, currency, locale);
+}
+
+/** What a person typed → a decimal string for the API, or null when it is no amount. */
+export function parseAmount(typed: string, currency: string): string | null {
+  const plain = typed.replace(/[\s'’ ]/g, "");
+  const found = /^(\d{1,3}(?:[.,]\d{3})*|\d+)(?:([.,])(\d+))?$/.exec(plain);
+  if (!found) return null;
+  const places = decimals(currency);
+  const [, whole = "", , fraction = ""] = found;
+  const lone = /^(\d+)[.,](\d{3})$/.exec(plain);
+  // "1,500" is fifteen hundred, "1.50" one and a half; three digits group unless the currency has three
+  if (lone && places < 3) return `${lone[1]}${lone[2]}`;
+  if (fraction.length > places) return null;
+  return fraction ? `${whole.replace(/[.,]/g, "")}.${fraction}` : whole.replace(/[.,]/g, "");
+}
+
+export const isZero = (amount: string) => /^-?0*(\.0*)?$/.test(amount);
+
+/** Exact sum of decimal strings of one currency. */
+export function sum(amounts: string[], currency: string): string {
+  const places = decimals(currency);
+  const scale = 10n ** BigInt(places);
+  const minor = amounts.reduce((total, amount) => total + toMinor(amount, places), 0n);
+  const sign = minor < 0n ? "-" : "";
+  const size = minor < 0n ? -minor : minor;
+  const whole = `${sign}${size / scale}`;
+  return places === 0 ? whole : `${whole}.${String(size % scale).padStart(places, "0")}`;
+}
+
+function toMinor(amount: string, places: number): bigint {
+  const [whole = "0", fraction = ""] = amount.split(".");
+  return BigInt(`${whole}${fraction.padEnd(places, "0").slice(0, places)}`);
+}
