@@ -1,4 +1,5 @@
 import { useEffect, useRef } from "react";
+import { isCovered, isTyping } from "@/lib/keys";
 
 type Acts = { create: () => void; command: () => void; go: (to: string) => void };
 
@@ -27,7 +28,7 @@ export function useShortcuts(acts: Acts) {
         return;
       }
       if (event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) return;
-      if (document.querySelector("[role=dialog]")) return;
+      if (isCovered()) return;
       const place = Date.now() - went < PAIR_MILLIS ? places[event.key] : undefined;
       went = 0;
       if (place) latest.current.go(place);
@@ -41,10 +42,6 @@ export function useShortcuts(acts: Acts) {
     return () => removeEventListener("keydown", onKey);
   }, []);
 }
-
-const isTyping = (target: EventTarget | null) =>
-  target instanceof HTMLElement &&
-  (target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName));
 
 /** A list's own search field comes before the command bar. */
 function focusSearch() {
