@@ -136,7 +136,7 @@ export function SendDialog({ invoice, onClose, onSent }: Props) {
                   <span>
                     {stepName(step.step_key)}
                     {step.reasons.length > 1 ? (
-                      <Because>{step.reasons.at(-1)?.words}</Because>
+                      <Because>{step.reasons.at(-1)}</Because>
                     ) : null}
                   </span>
                 </li>
