@@ -1,7 +1,8 @@
 import { type ComponentProps, type ReactNode, useId } from "react";
 import { cx } from "@/lib/cx";
 
-const box =
+/** How a control that is typed into looks. */
+export const box =
   "w-full min-h-10 rounded-control border border-edge bg-surface px-3 outline-offset-[-1px] max-tablet:min-h-11 max-tablet:text-lg";
 
 type Around = {
