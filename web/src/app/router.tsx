@@ -62,10 +62,13 @@ const reset = createRoute({
 
 // ------------------------------------------------------------------ the business
 
+/** On every page: the draft that is open beside it, and for whom a new one is. */
+type Beside = { draft?: string; contact?: string };
+
 const business = createRoute({
   getParentRoute: () => root,
   id: "business",
-  validateSearch: words("draft", "contact"),
+  validateSearch: (search): Beside => words("draft", "contact")(search),
   beforeLoad: async ({ location }) => {
     if (!(await session.begin())) {
       throw redirect({ to: "/login", search: { next: location.href } });

@@ -35,8 +35,7 @@ const places = [
 export function Shell() {
   const business = useBusiness();
   const navigate = useNavigate();
-  const draft = useSearch({ strict: false, select: (search) => search.draft });
-  const contact = useSearch({ strict: false, select: (search) => search.contact });
+  const { draft, contact } = useSearch({ from: "/business" });
   const [commanding, setCommanding] = useState(false);
 
   const create = () => void navigate({ to: ".", search: (now) => ({ ...now, draft: "new" }) });

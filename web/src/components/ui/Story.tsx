@@ -3,7 +3,7 @@ import { cx } from "@/lib/cx";
 
 export type Mark = "done" | "money" | "late" | "held" | "not" | "planned";
 
-type Fact = {
+export type Fact = {
   key: string;
   mark: Mark;
   day: string;

@@ -1541,6 +1541,7 @@ export interface components {
             closing_reason?: string | null;
             /** Format: uuid */
             contact_id: string;
+            contact_name?: string | null;
             /** Format: date-time */
             created_at: string;
             currency: string;

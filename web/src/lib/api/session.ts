@@ -62,18 +62,22 @@ class Session {
   }
 
   renew(): Promise<void> {
-    this.#renewing ??= navigator.locks
-      .request("session", () => this.#ask("refresh", {}))
-      .then((tokens) => this.#keep(tokens))
-      .catch((error: unknown) => {
-        // without an answer the session may well go on; only a clear no ends it
-        if (error instanceof ApiError && error.status === 401) this.#forget();
-        else throw error;
-      })
-      .finally(() => {
-        this.#renewing = null;
-      });
+    this.#renewing ??= this.#renewOnce().finally(() => {
+      this.#renewing = null;
+    });
     return this.#renewing;
+  }
+
+  async #renewOnce() {
+    try {
+      await navigator.locks.request("session", async () => {
+        this.#keep(await this.#ask("refresh", {}));
+      });
+    } catch (error) {
+      // without an answer the session may well go on; only a clear no ends it
+      if (!(error instanceof ApiError && error.status === 401)) throw error;
+      this.#forget();
+    }
   }
 
   async #ask(path: string, body: object, headers: Record<string, string> = {}): Promise<Tokens> {

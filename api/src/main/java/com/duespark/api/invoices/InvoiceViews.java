@@ -40,7 +40,7 @@ class InvoiceViews {
   @Transactional(readOnly = true)
   public InvoiceView show(Invoice invoice, Caller caller) {
     var preview = invoice.isIssued() ? null : numbers.preview(NumberKind.INVOICE);
-    var contact = contacts.find(invoice.contactId()).orElse(null);
+    var contact = contacts.findAny(invoice.contactId()).orElse(null);
     return show(invoice, contact, dunning.of(invoice.id()), caller, tenants.today(), preview);
   }
 
@@ -78,6 +78,7 @@ class InvoiceViews {
         invoice.sendState(),
         invoice.lastSendError(),
         invoice.contactId(),
+        contact == null ? null : contact.displayName(),
         invoice.issueDate(),
         invoice.dueDate(),
         invoice.scheduledSendAt(),

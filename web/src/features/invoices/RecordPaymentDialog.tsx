@@ -1,0 +1,129 @@
+import { useId, useRef, useState } from "react";
+import { Button } from "@/components/ui/Button";
+import { DateField, SelectField, TextField } from "@/components/ui/Field";
+import { MoneyField } from "@/components/ui/MoneyField";
+import { Dialog } from "@/components/ui/Sheet";
+import { toast } from "@/components/ui/Toasts";
+import { useBusiness } from "@/features/tenants/api";
+import { intent } from "@/lib/api/client";
+import { isApiError } from "@/lib/api/problem";
+import { parseAmount } from "@/lib/money";
+import { type Invoice, useRecordPayment } from "./api";
+import { numberOf } from "./status";
+
+const methods = [
+  { value: "BANK", label: "Bank transfer" },
+  { value: "CASH", label: "Cash" },
+  { value: "MPESA", label: "M-PESA" },
+  { value: "OTHER", label: "Something else" },
+] as const;
+
+type Method = (typeof methods)[number]["value"];
+
+/** Money that came outside Duespark. Recording it ends the reminders at once. */
+export function RecordPaymentDialog({ invoice, onClose }: { invoice: Invoice; onClose: () => void }) {
+  const { today } = useBusiness();
+  const [amount, setAmount] = useState(invoice.amount_due);
+  const [method, setMethod] = useState<Method>("BANK");
+  const [paidOn, setPaidOn] = useState(today);
+  const [note, setNote] = useState("");
+  const record = useRecordPayment();
+  const key = useRef(intent());
+  const form = useId();
+  const problem = isApiError(record.error) ? record.error : null;
+  const readable = parseAmount(amount, invoice.currency);
+  const overpaid = problem?.details.some((detail) => detail.code === "OVERPAYMENT");
+
+  function submit(allowOverpayment: boolean) {
+    if (!readable) return;
+    record.mutate(
+      {
+        key: key.current,
+        body: {
+          invoice_id: invoice.id,
+          amount: readable,
+          currency: invoice.currency,
+          provider: method,
+          note: note || null,
+          ...(paidOn === today ? {} : { paid_at: `${paidOn}T12:00:00Z` }),
+          ...(allowOverpayment ? { allow_overpayment: true } : {}),
+        },
+      },
+      {
+        onSuccess: () => {
+          toast("The payment is recorded.");
+          onClose();
+        },
+        onError: () => {
+          key.current = intent(); // refused: the next try is another intent
+        },
+      },
+    );
+  }
+
+  return (
+    <Dialog
+      open
+      onClose={onClose}
+      title={`Payment for ${numberOf(invoice)}`}
+      foot={
+        <>
+          <span className="grow text-sm text-ink-3">A receipt goes to both sides.</span>
+          <Button onClick={onClose}>Cancel</Button>
+          <Button kind="ink" type="submit" form={form} busy={record.isPending} disabled={!readable}>
+            Record payment
+          </Button>
+        </>
+      }
+    >
+      <form
+        id={form}
+        className="grid grid-cols-2 gap-4 max-tablet:grid-cols-1"
+        onSubmit={(event) => {
+          event.preventDefault();
+          submit(false);
+        }}
+      >
+        <MoneyField
+          autoFocus
+          label="Amount"
+          currency={invoice.currency}
+          value={amount}
+          onChange={setAmount}
+          error={
+            problem?.fieldMessage("amount") ??
+            (amount && !readable ? "Write an amount such as 1,250.00." : undefined)
+          }
+        />
+        <DateField label="Received" max={today} value={paidOn} onChange={(e) => setPaidOn(e.target.value)} />
+        <SelectField
+          label="How"
+          value={method}
+          onChange={(event) => setMethod(event.target.value as Method)}
+        >
+          {methods.map((one) => (
+            <option key={one.value} value={one.value}>
+              {one.label}
+            </option>
+          ))}
+        </SelectField>
+        <TextField label="Note" maxLength={500} value={note} onChange={(e) => setNote(e.target.value)} />
+        {record.failureCount > 0 && record.isPending ? (
+          <p role="status" className="col-span-full text-sm text-plan">
+            No answer yet. The same payment is asked about again; it is recorded once.
+          </p>
+        ) : null}
+        {problem && !problem.fieldMessage("amount") ? (
+          <p role="alert" className="col-span-full text-sm text-late">
+            {problem.message}
+          </p>
+        ) : null}
+        {overpaid ? (
+          <Button className="col-span-full" onClick={() => submit(true)}>
+            Record it as an overpayment
+          </Button>
+        ) : null}
+      </form>
+    </Dialog>
+  );
+}

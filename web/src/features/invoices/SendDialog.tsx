@@ -1,0 +1,153 @@
+import { useQuery } from "@tanstack/react-query";
+import { Link } from "@tanstack/react-router";
+import { Send } from "lucide-react";
+import { useRef, useState } from "react";
+import { Because } from "@/components/ui/Because";
+import { Button } from "@/components/ui/Button";
+import { TextArea, TextField } from "@/components/ui/Field";
+import { Dialog } from "@/components/ui/Sheet";
+import { Segments } from "@/components/ui/Tabs";
+import { toast } from "@/components/ui/Toasts";
+import { useBusiness } from "@/features/tenants/api";
+import { intent } from "@/lib/api/client";
+import { isApiError } from "@/lib/api/problem";
+import { day, dayOf, time } from "@/lib/dates";
+import { instantIn } from "@/lib/zones";
+import { type Invoice, nextSendTimesQuery, useSend } from "./api";
+import { MailPreview } from "./MailPreview";
+import { numberOf } from "./status";
+import { stepName } from "./words";
+
+type When = "now" | "later";
+
+/** Says what goes out, to whom, and what follows if it is not paid, before it does. */
+export function SendDialog({ invoice, onClose }: { invoice: Invoice; onClose: () => void }) {
+  const { timezone, today } = useBusiness();
+  const [when, setWhen] = useState<When>("now");
+  const [at, setAt] = useState("");
+  const [message, setMessage] = useState("");
+  const plan = useQuery(nextSendTimesQuery(invoice.id)).data ?? [];
+  const send = useSend(invoice.id);
+  const key = useRef(intent());
+  const problem = isApiError(send.error) ? send.error : null;
+
+  function submit() {
+    send.mutate(
+      {
+        key: key.current,
+        body: {
+          channel: "EMAIL",
+          message: message || null,
+          schedule_send: when === "later" ? instantIn(at, timezone) : null,
+        },
+      },
+      {
+        onSuccess: (sent) => {
+          toast(
+            when === "later"
+              ? "It is scheduled."
+              : sent.send_state === "SENDING"
+                ? "It is on its way."
+                : "It is sent.",
+          );
+          onClose();
+        },
+        onError: () => {
+          key.current = intent();
+        },
+      },
+    );
+  }
+
+  return (
+    <Dialog
+      open
+      wide
+      onClose={onClose}
+      title={`Send ${numberOf(invoice)}`}
+      foot={
+        <>
+          <span role="status" className="grow text-sm text-ink-2">
+            {send.isPending && send.failureCount > 0
+              ? "No answer yet. Duespark is asked again; nothing goes out twice."
+              : null}
+          </span>
+          <Button onClick={onClose}>{send.isPending ? "Close" : "Cancel"}</Button>
+          <Button
+            kind="spark"
+            icon={<Send className="size-4" />}
+            busy={send.isPending}
+            disabled={when === "later" && !at}
+            onClick={submit}
+          >
+            {when === "later" ? "Schedule" : "Send now"}
+          </Button>
+        </>
+      }
+    >
+      <div className="grid gap-8 tablet:grid-cols-[minmax(0,1fr)_minmax(0,1.2fr)]">
+        <div className="flex flex-col gap-5">
+          <p>
+            To{" "}
+            <Link to="/contacts/$id" params={{ id: invoice.contact_id }} className="font-semibold underline">
+              {invoice.contact_name}
+            </Link>{" "}
+            by e-mail, with the PDF.
+          </p>
+          <TextArea
+            label="Your words"
+            hint="Stand above the amount in the mail. May stay empty."
+            maxLength={2000}
+            value={message}
+            onChange={(event) => setMessage(event.target.value)}
+            error={problem?.fieldMessage("message")}
+          />
+          <Segments
+            label="When"
+            chosen={when}
+            onChoose={setWhen}
+            tabs={[
+              { key: "now", label: "Now" },
+              { key: "later", label: "Later" },
+            ]}
+          />
+          {when === "later" ? (
+            <TextField
+              type="datetime-local"
+              label="Goes out"
+              hint={`In ${timezone}`}
+              min={`${today}T00:00`}
+              value={at}
+              onChange={(event) => setAt(event.target.value)}
+              error={problem?.fieldMessage("schedule_send")}
+            />
+          ) : null}
+          <section>
+            <h3 className="mb-2 text-sm font-semibold">If it is not paid</h3>
+            <ol className="flex flex-col gap-1.5 text-sm">
+              {plan.map((step) => (
+                <li key={step.step_key} className="grid grid-cols-[104px_1fr] gap-3">
+                  <span className="text-ink-3">
+                    {day(dayOf(step.send_at, timezone), today)}, {time(step.send_at, timezone)}
+                  </span>
+                  <span>
+                    {stepName(step.step_key)}
+                    {step.reasons.length > 1 ? (
+                      <Because>{step.reasons.at(-1)?.words}</Because>
+                    ) : null}
+                  </span>
+                </li>
+              ))}
+            </ol>
+          </section>
+          {problem && problem.details.length === 0 ? (
+            <p role="alert" className="text-sm text-late">
+              {problem.message}
+            </p>
+          ) : null}
+        </div>
+        <MailPreview invoiceId={invoice.id} />
+      </div>
+    </Dialog>
+  );
+}

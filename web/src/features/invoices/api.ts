@@ -1,0 +1,253 @@
+import {
+  infiniteQueryOptions,
+  keepPreviousData,
+  queryOptions,
+  useMutation,
+  useQueryClient,
+} from "@tanstack/react-query";
+import { api, data, intent, page, type Schemas } from "@/lib/api/client";
+import { isApiError } from "@/lib/api/problem";
+
+export type Invoice = Schemas["Invoice"];
+export type Line = Schemas["LineBody"];
+export type Totals = Schemas["Totals"];
+export type InvoiceBody = Schemas["InvoiceBody"];
+export type Delivery = Schemas["Delivery"];
+export type Reminder = Schemas["Reminder"];
+export type Payment = Schemas["Payment"];
+
+const PAGE = 50;
+
+/** While a provider is asked the answer may come at any moment, and nobody tells the browser. */
+const ASK_AGAIN_MILLIS = 1_000;
+
+/** Search parameters of the list; OVERDUE is a state of the day, not a stored one. */
+export type Filter = {
+  status?: string;
+  q?: string;
+  contact_id?: string;
+  from?: string;
+  to?: string;
+  sort?: string;
+};
+
+export const invoicesQuery = (filter: Filter) =>
+  infiniteQueryOptions({
+    queryKey: ["invoices", "list", filter],
+    queryFn: async ({ pageParam, signal }) => {
+      const { status, ...rest } = filter;
+      const query = {
+        limit: PAGE,
+        include_total: true,
+        ...rest,
+        ...(status === "OVERDUE" ? { overdue: true } : status ? { status } : {}),
+        ...(pageParam ? { cursor: pageParam } : {}),
+      };
+      return page(await api.GET("/v1/invoices", { params: { query }, signal }));
+    },
+    initialPageParam: null as string | null,
+    getNextPageParam: (last) => last.next,
+    placeholderData: keepPreviousData,
+  });
+
+/** Settles by itself: as long as a send is under way or in doubt it is asked again. */
+export const invoiceQuery = (id: string) =>
+  queryOptions({
+    queryKey: ["invoices", "one", id],
+    queryFn: async ({ signal }) =>
+      data(await api.GET("/v1/invoices/{id}", { params: { path: { id } }, signal })),
+    refetchInterval: ({ state }) =>
+      state.data?.send_state === "SENDING" ? ASK_AGAIN_MILLIS : false,
+    refetchIntervalInBackground: true,
+    retry: true,
+    retryDelay: ASK_AGAIN_MILLIS,
+  });
+
+export const deliveriesQuery = (id: string) =>
+  queryOptions({
+    queryKey: ["invoices", "deliveries", id],
+    queryFn: async ({ signal }) =>
+      data(await api.GET("/v1/invoices/{id}/delivery-status", { params: { path: { id } }, signal })),
+    refetchInterval: ({ state }) => (state.data?.undecided ? ASK_AGAIN_MILLIS * 3 : false),
+  });
+
+export const remindersQuery = (id: string) =>
+  queryOptions({
+    queryKey: ["invoices", "reminders", id],
+    queryFn: async ({ signal }) =>
+      page(
+        await api.GET("/v1/invoices/{id}/reminders", {
+          params: { path: { id }, query: { limit: 100 } },
+          signal,
+        }),
+      ).rows,
+  });
+
+export const paymentsQuery = (id: string) =>
+  queryOptions({
+    queryKey: ["invoices", "payments", id],
+    queryFn: async ({ signal }) =>
+      page(
+        await api.GET("/v1/payments", {
+          params: { query: { invoice_id: id, limit: 100 } },
+          signal,
+        }),
+      ).rows,
+  });
+
+/** What would be planned if the draft were sent now. */
+export const nextSendTimesQuery = (id: string) =>
+  queryOptions({
+    queryKey: ["invoices", "next-send-times", id],
+    queryFn: async ({ signal }) =>
+      data(
+        await api.GET("/v1/invoices/{id}/next-send-times", { params: { path: { id } }, signal }),
+      ),
+  });
+
+/** The server's own arithmetic; the browser never adds up an invoice. */
+export const totalsQuery = (body: Schemas["Calculate"]) =>
+  queryOptions({
+    queryKey: ["invoices", "calculate", body],
+    queryFn: async ({ signal }) => data(await api.POST("/v1/invoices/calculate", { body, signal })),
+    placeholderData: keepPreviousData,
+    staleTime: Number.POSITIVE_INFINITY,
+    retry: false,
+  });
+
+/** Everything that shows invoices, after one of them changed. */
+export function useRefresh() {
+  const queries = useQueryClient();
+  return (changed?: Invoice) => {
+    if (changed) queries.setQueryData(invoiceQuery(changed.id).queryKey, changed);
+    for (const key of ["invoices", "contacts", "home", "reminders", "payments"]) {
+      void queries.invalidateQueries({ queryKey: [key] });
+    }
+  };
+}
+
+/** One intent on one invoice. */
+const on = (id: string) => ({
+  params: { path: { id }, header: { "Idempotency-Key": intent() } },
+});
+
+/** Acts that need nothing but the invoice, and answer it. */
+const acts = {
+  unschedule: (id: string) => api.POST("/v1/invoices/{id}/unschedule", on(id)),
+  markSent: (id: string) => api.POST("/v1/invoices/{id}/mark-sent", on(id)),
+  duplicate: (id: string) => api.POST("/v1/invoices/{id}/duplicate", on(id)),
+  resumeReminders: (id: string) => api.POST("/v1/invoices/{id}/resume-reminders", on(id)),
+  pauseReminders: (id: string) =>
+    api.POST("/v1/invoices/{id}/pause-reminders", { ...on(id), body: {} }),
+};
+
+export type Act = keyof typeof acts;
+
+export function useAct(act: Act) {
+  const refresh = useRefresh();
+  return useMutation({
+    mutationFn: async (id: string) => data(await acts[act](id)),
+    onSuccess: refresh,
+  });
+}
+
+/** Ends an invoice without its money. */
+export function useClose(how: "void" | "write-off") {
+  const refresh = useRefresh();
+  return useMutation({
+    mutationFn: async ({ id, reason }: { id: string; reason: string }) =>
+      data(
+        how === "void"
+          ? await api.POST("/v1/invoices/{id}/void", { ...on(id), body: { reason } })
+          : await api.POST("/v1/invoices/{id}/write-off", { ...on(id), body: { reason } }),
+      ),
+    onSuccess: refresh,
+  });
+}
+
+export function useDelete() {
+  const queries = useQueryClient();
+  const refresh = useRefresh();
+  return useMutation({
+    mutationFn: async (id: string) => data(await api.DELETE("/v1/invoices/{id}", on(id))),
+    onSuccess: (_, id) => {
+      queries.removeQueries({ queryKey: invoiceQuery(id).queryKey });
+      refresh();
+    },
+  });
+}
+
+export function usePortalLink() {
+  return useMutation({
+    mutationFn: async (id: string) => data(await api.POST("/v1/invoices/{id}/portal-link", on(id))),
+  });
+}
+
+/**
+ * Sends, or schedules. When nobody answers, the same intent is asked again until somebody does: the
+ * server does it once, whatever became of the first try.
+ */
+export function useSend(id: string) {
+  const refresh = useRefresh();
+  return useMutation({
+    mutationFn: async ({ body, key }: { body: Schemas["SendInvoice"]; key: string }) =>
+      data(
+        await api.POST("/v1/invoices/{id}/send", {
+          params: { path: { id }, header: { "Idempotency-Key": key } },
+          body,
+        }),
+      ),
+    retry: (_, error) => isApiError(error) && error.isUnknown,
+    retryDelay: ASK_AGAIN_MILLIS,
+    networkMode: "always",
+    onSettled: () => refresh(),
+  });
+}
+
+export function useRecordPayment() {
+  const refresh = useRefresh();
+  return useMutation({
+    mutationFn: async ({ body, key }: { body: Schemas["RecordPayment"]; key: string }) =>
+      data(
+        await api.POST("/v1/payments", {
+          params: { header: { "Idempotency-Key": key } },
+          body,
+        }),
+      ),
+    retry: (_, error) => isApiError(error) && error.isUnknown,
+    retryDelay: ASK_AGAIN_MILLIS,
+    networkMode: "always",
+    onSettled: () => refresh(),
+  });
+}
+
+// ------------------------------------------------------------------ a draft is desk work
+
+export async function createDraft(body: InvoiceBody, key: string) {
+  return data(
+    await api.POST("/v1/invoices", { params: { header: { "Idempotency-Key": key } }, body }),
+  );
+}
+
+export async function saveDraft(id: string, version: number, body: InvoiceBody) {
+  return data(
+    await api.PATCH("/v1/invoices/{id}", {
+      params: { path: { id }, header: { "If-Match": String(version) } },
+      body,
+    }),
+  );
+}
+
+/** The mail that would go out, made by the code that sends it. */
+export const previewQuery = (id: string) =>
+  queryOptions({
+    queryKey: ["invoices", "preview", id],
+    queryFn: async ({ signal }) =>
+      data(await api.GET("/v1/invoices/{id}/preview", { params: { path: { id } }, signal })),
+  });
+
+export const taxRatesQuery = queryOptions({
+  queryKey: ["tax-rates"],
+  queryFn: async ({ signal }) => data(await api.GET("/v1/tax-rates", { signal })),
+  staleTime: 5 * 60_000,
+});

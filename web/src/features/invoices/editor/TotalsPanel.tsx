@@ -1,0 +1,96 @@
+import { useQuery } from "@tanstack/react-query";
+import { Money } from "@/components/ui/Money";
+import { Spinner } from "@/components/ui/Spinner";
+import { day, dayOf } from "@/lib/dates";
+import { isZero } from "@/lib/money";
+import { useDebounced } from "@/lib/useDebounced";
+import { nextSendTimesQuery, totalsQuery } from "../api";
+import { Because } from "@/components/ui/Because";
+import { stepName } from "../words";
+import { discountOf, type Form, linesOf } from "./form";
+
+const PAUSE_MILLIS = 200;
+
+type Props = { form: Form; draftId: string | null; zone: string; today: string };
+
+/** What the lines add up to, by the server's own rules, and what happens if nobody pays. */
+export function TotalsPanel({ form, draftId, zone, today }: Props) {
+  const lines = linesOf(form);
+  const discount = discountOf(form);
+  const body = useDebounced(
+    { currency: form.currency, line_items: lines, ...(discount ? { discount } : {}) },
+    PAUSE_MILLIS,
+  );
+  const found = useQuery({ ...totalsQuery(body), enabled: body.line_items.length > 0 });
+  const totals = lines.length ? found.data : undefined;
+  const total = totals?.total ?? "0";
+  return (
+    <aside className="flex flex-col gap-7 border-l border-line bg-paper p-6 max-tablet:border-t max-tablet:border-l-0">
+      <div>
+        <p className="flex items-center gap-2 text-sm text-ink-3">
+          Total {found.isFetching ? <Spinner /> : null}
+        </p>
+        <Money
+          owed
+          amount={total}
+          currency={form.currency}
+          className="text-2xl font-bold tracking-[-0.022em]"
+        />
+        {found.error ? (
+          <p role="alert" className="mt-2 text-sm text-late">
+            {found.error.message}
+          </p>
+        ) : null}
+        {totals ? (
+          <dl className="mt-4 flex flex-col gap-2">
+            <Row label="Subtotal" amount={totals.subtotal} currency={form.currency} />
+            {isZero(totals.discount_total) ? null : (
+              <Row label="Discount" amount={`-${totals.discount_total}`} currency={form.currency} />
+            )}
+            {totals.tax_breakdown.map((tax) => (
+              <Row
+                key={tax.tax_code}
+                label={`${tax.name} ${Number(tax.percent)} %`}
+                amount={tax.tax}
+                currency={form.currency}
+              />
+            ))}
+          </dl>
+        ) : null}
+      </div>
+      {draftId ? <Plan id={draftId} zone={zone} today={today} due={form.due_date} /> : null}
+    </aside>
+  );
+}
+
+function Row({ label, amount, currency }: { label: string; amount: string; currency: string }) {
+  return (
+    <div className="flex justify-between gap-4">
+      <dt className="text-ink-2">{label}</dt>
+      <dd>
+        <Money amount={amount} currency={currency} />
+      </dd>
+    </div>
+  );
+}
+
+function Plan({ id, zone, today, due }: { id: string; zone: string; today: string; due: string }) {
+  const plan = useQuery({ ...nextSendTimesQuery(id), queryKey: ["invoices", "next-send-times", id, due] });
+  if (!plan.data?.length) return null;
+  return (
+    <section>
+      <h3 className="mb-2 text-sm font-semibold">If it is not paid</h3>
+      <ol className="flex flex-col gap-2 text-sm">
+        {plan.data.map((step) => (
+          <li key={step.step_key} className="grid grid-cols-[84px_1fr] gap-3">
+            <span className="text-right text-ink-3">{day(dayOf(step.send_at, zone), today)}</span>
+            <span>
+              {stepName(step.step_key)}
+              {step.reasons.length > 1 ? <Because>{step.reasons.at(-1)?.words}</Because> : null}
+            </span>
+          </li>
+        ))}
+      </ol>
+    </section>
+  );
+}
