@@ -29,12 +29,13 @@ export const CurrencyField = (props: Props) => (
 
 const continentOf = (zone: string) => (zone.includes("/") ? zone.split("/", 1)[0] : "World");
 
-/** Zones by continent. One that the browser does not list is kept. */
-export function ZoneField({ current, ...props }: Props & { current: string }) {
+/** Zones by continent. One that the browser does not list is kept; `none` is the choice of no zone. */
+export function ZoneField({ current, none, ...props }: Props & { current: string; none?: string }) {
   const known = zones();
-  const all = known.includes(current) ? known : [current, ...known];
+  const all = current === "" || known.includes(current) ? known : [current, ...known];
   return (
     <SelectField {...props}>
+      {none ? <option value="">{none}</option> : null}
       {[...new Set(all.map(continentOf))].map((continent) => (
         <optgroup key={continent} label={continent}>
           {all
