@@ -4,9 +4,12 @@ import { type ReactNode, useId, useState } from "react";
 export function Because({
   children,
   evidence,
+  onOpen,
 }: {
   children: ReactNode;
   evidence?: { label: string; value: ReactNode }[] | undefined;
+  /** Told when the evidence is looked at, so that more of it can be loaded. */
+  onOpen?: () => void;
 }) {
   const [open, setOpen] = useState(false);
   const id = useId();
@@ -26,7 +29,10 @@ export function Because({
             aria-label="Because"
             aria-expanded={open}
             aria-controls={id}
-            onClick={() => setOpen(!open)}
+            onClick={() => {
+              if (!open) onOpen?.();
+              setOpen(!open);
+            }}
             className="-m-1 mt-0 h-5 shrink-0 rounded-chip p-1 hover:bg-sunken"
           >
             {sign}

@@ -1,11 +1,14 @@
 import { type ComponentProps, type ReactNode, useId } from "react";
 import { cx } from "@/lib/cx";
 
-const box =
-  "w-full min-h-10 rounded-control border border-edge bg-surface px-3 outline-offset-[-1px] max-tablet:min-h-11 max-tablet:text-lg";
+/** How a control that is typed into looks. */
+export const box =
+  "w-full min-h-10 rounded-control border border-edge bg-surface px-3 outline-offset-[-1px] disabled:border-line-2 disabled:bg-surface-2 disabled:text-ink-2 max-tablet:min-h-11 max-tablet:text-lg";
 
-type Around = {
+export type Around = {
   label: ReactNode;
+  /** At the right of the label. */
+  beside?: ReactNode;
   /** Said below the field until there is an error. */
   hint?: ReactNode;
   error?: string | undefined;
@@ -21,6 +24,7 @@ type Wired = {
 /** Label above, sentence below, tied together for screen readers. */
 export function Field({
   label,
+  beside,
   hint,
   error,
   className,
@@ -30,9 +34,12 @@ export function Field({
   const below = error ?? hint;
   return (
     <div className={cx("flex flex-col gap-1.5", className)}>
-      <label htmlFor={id} className="text-sm leading-4 font-semibold">
-        {label}
-      </label>
+      <div className="flex items-baseline justify-between gap-3">
+        <label htmlFor={id} className="text-sm leading-4 font-semibold">
+          {label}
+        </label>
+        {beside}
+      </div>
       {children({
         id,
         "aria-invalid": error ? true : undefined,

@@ -71,11 +71,14 @@ function Root({
 }
 
 /** From the right: an editor over the page it belongs to. The whole page on a phone. */
-export function Drawer(props: Props) {
+export function Drawer({ narrow, ...props }: Props & { narrow?: boolean }) {
   return (
     <Root
       {...props}
-      className="inset-y-0 right-0 w-[min(1040px,92vw)] animate-[enter-side_var(--base)_var(--out)] max-tablet:w-full"
+      className={cx(
+        "inset-y-0 right-0 animate-[enter-side_var(--base)_var(--out)] max-tablet:w-full",
+        narrow ? "w-[min(640px,92vw)]" : "w-[min(1040px,92vw)]",
+      )}
     >
       <Frame {...props} body="min-h-0 grow overflow-y-auto" />
     </Root>

@@ -14,7 +14,7 @@ export type Shape =
   | "tick"
   | "struck";
 
-const tones: Record<Tone, string> = {
+export const tones: Record<Tone, string> = {
   quiet: "text-quiet bg-quiet-bg",
   plan: "text-plan bg-plan-bg",
   part: "text-part bg-part-bg",

@@ -1,0 +1,72 @@
+import type { ComponentProps } from "react";
+import { countries, countryName, currencies, currencyName, localeName, zones } from "@/lib/places";
+import { SelectField } from "./Field";
+
+type Props = Omit<ComponentProps<typeof SelectField>, "children">;
+
+const byName = (codes: string[], name: (code: string) => string) =>
+  codes.map((code) => ({ code, name: name(code) })).sort((a, b) => a.name.localeCompare(b.name));
+
+export const CountryField = (props: Props) => (
+  <SelectField {...props}>
+    {byName(countries, countryName).map(({ code, name }) => (
+      <option key={code} value={code}>
+        {name}
+      </option>
+    ))}
+  </SelectField>
+);
+
+export const CurrencyField = (props: Props) => (
+  <SelectField {...props}>
+    {currencies.map((code) => (
+      <option key={code} value={code}>
+        {code} · {currencyName(code)}
+      </option>
+    ))}
+  </SelectField>
+);
+
+const continentOf = (zone: string) => (zone.includes("/") ? zone.split("/", 1)[0] : "World");
+
+/** Zones by continent. One that the browser does not list is kept; `none` is the choice of no zone. */
+export function ZoneField({ current, none, ...props }: Props & { current: string; none?: string }) {
+  const known = zones();
+  const all = current === "" || known.includes(current) ? known : [current, ...known];
+  return (
+    <SelectField {...props}>
+      {none ? <option value="">{none}</option> : null}
+      {[...new Set(all.map(continentOf))].map((continent) => (
+        <optgroup key={continent} label={continent}>
+          {all
+            .filter((zone) => continentOf(zone) === continent)
+            .map((zone) => (
+              <option key={zone} value={zone}>
+                {zone.slice(zone.indexOf("/") + 1).replaceAll("_", " ")}
+              </option>
+            ))}
+        </optgroup>
+      ))}
+    </SelectField>
+  );
+}
+
+const LOCALES = ["en-KE", "en-GB", "en-US", "en-ZA", "en-NG", "sw-KE", "sw-TZ", "fr-FR", "de-DE"];
+const SAMPLE = new Date("2026-11-17T12:00:00Z");
+
+const sample = (locale: string) =>
+  `${SAMPLE.toLocaleDateString(locale, { day: "numeric", month: "short", year: "numeric", timeZone: "UTC" })}, ${new Intl.NumberFormat(locale, { minimumFractionDigits: 2 }).format(1234.5)}`;
+
+/** How days and amounts are written, shown by a sample. */
+export function LocaleField({ current, ...props }: Props & { current: string }) {
+  const all = [...new Set([current, ...LOCALES])];
+  return (
+    <SelectField {...props}>
+      {all.map((locale) => (
+        <option key={locale} value={locale}>
+          {localeName(locale)}: {sample(locale)}
+        </option>
+      ))}
+    </SelectField>
+  );
+}
