@@ -26,13 +26,15 @@ export function storyOf({ invoices, payments, reminders }: Rows, zone: string, t
     ...payments.flatMap((payment) => paymentFacts(payment, numbers)),
     ...messagesOf(reminders).flatMap(messageFacts),
   ].sort((a, b) => a.at.localeCompare(b.at));
-  const placed = facts.map(({ at, isPlan, ...fact }) => ({
-    isPlan,
-    fact:
-      at.length === 10
-        ? { ...fact, day: day(at, today) }
-        : { ...fact, day: day(dayOf(at, zone), today), time: time(at, zone) },
-  }));
+  const placed = facts.map(({ at, isPlan, ...fact }) => {
+    const isDay = at.length === 10;
+    const shown: Fact = {
+      ...fact,
+      day: day(isDay ? at : dayOf(at, zone), today),
+      time: isDay ? undefined : time(at, zone),
+    };
+    return { isPlan, fact: shown };
+  });
   return {
     past: placed.filter((one) => !one.isPlan).map((one) => one.fact),
     plan: placed.filter((one) => one.isPlan).map((one) => one.fact),
