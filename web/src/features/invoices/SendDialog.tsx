@@ -20,8 +20,10 @@ import { stepName } from "./words";
 
 type When = "now" | "later";
 
+type Props = { invoice: Invoice; onClose: () => void; onSent?: () => void };
+
 /** Says what goes out, to whom, and what follows if it is not paid, before it does. */
-export function SendDialog({ invoice, onClose }: { invoice: Invoice; onClose: () => void }) {
+export function SendDialog({ invoice, onClose, onSent }: Props) {
   const { timezone, today } = useBusiness();
   const [when, setWhen] = useState<When>("now");
   const [at, setAt] = useState("");
@@ -51,6 +53,7 @@ export function SendDialog({ invoice, onClose }: { invoice: Invoice; onClose: ()
                 : "It is sent.",
           );
           onClose();
+          onSent?.();
         },
         onError: () => {
           key.current = intent();
@@ -133,7 +136,7 @@ export function SendDialog({ invoice, onClose }: { invoice: Invoice; onClose: ()
                   <span>
                     {stepName(step.step_key)}
                     {step.reasons.length > 1 ? (
-                      <Because>{step.reasons.at(-1)?.words}</Because>
+                      <Because>{step.reasons.at(-1)}</Because>
                     ) : null}
                   </span>
                 </li>

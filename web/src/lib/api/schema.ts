@@ -132,7 +132,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Sign in with email and password */
+        /** Sign in; with X-Session: cookie the refresh token goes into a cookie */
         post: operations["login"];
         delete?: never;
         options?: never;
@@ -149,8 +149,25 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** End the session of a refresh token */
+        /** End the session of a refresh token, of the body or the cookie */
         post: operations["logout"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/auth/logout-everywhere": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** End all my sessions, this one too */
+        post: operations["logoutEverywhere"];
         delete?: never;
         options?: never;
         head?: never;
@@ -184,7 +201,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Exchange a refresh token for new tokens */
+        /** Exchange a refresh token, of the body or the cookie, for new tokens */
         post: operations["refresh"];
         delete?: never;
         options?: never;
@@ -430,6 +447,23 @@ export interface paths {
         post?: never;
         /** Make a free day a working day again */
         delete: operations["deleteHoliday"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/home/summary": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Money per currency, what needs a person, what is sent next */
+        get: operations["getHomeSummary"];
+        put?: never;
+        post?: never;
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -1097,6 +1131,28 @@ export interface components {
             /** Format: uuid */
             user_id: string;
         };
+        CashPosition: {
+            currency: string;
+            last_payment?: components["schemas"]["LastPayment"];
+            overdue: components["schemas"]["Late"];
+            owed: components["schemas"]["Owed"];
+            paid: components["schemas"]["Paid"];
+            weeks: components["schemas"]["CashWeek"][];
+        };
+        CashWeek: {
+            /**
+             * Format: decimal
+             * @description Major units with the currency's digits
+             */
+            expected: string;
+            /** Format: date */
+            monday: string;
+            /**
+             * Format: decimal
+             * @description Major units with the currency's digits
+             */
+            received: string;
+        };
         Cause: {
             /** @enum {string} */
             code: "UNAUTHORIZED" | "FORBIDDEN" | "NOT_FOUND" | "CAPABILITY_DISABLED" | "VALIDATION_ERROR" | "PROVIDER_ERROR" | "CONFLICT" | "RATE_LIMITED" | "PLAN_LIMIT_REACHED" | "LINK_EXPIRED" | "PAYLOAD_TOO_LARGE" | "INTERNAL_ERROR" | "UNAVAILABLE";
@@ -1322,6 +1378,10 @@ export interface components {
             data: components["schemas"]["Holiday"];
             meta: components["schemas"]["Meta"];
         };
+        EnvelopeHomeSummary: {
+            data: components["schemas"]["HomeSummary"];
+            meta: components["schemas"]["Meta"];
+        };
         EnvelopeIntegration: {
             data: components["schemas"]["Integration"];
             meta: components["schemas"]["Meta"];
@@ -1488,6 +1548,47 @@ export interface components {
             /** Format: uuid */
             id: string;
             name: string;
+        };
+        HomeOverdue: {
+            /** Format: int64 */
+            count: number;
+            /**
+             * Format: decimal
+             * @description Major units with the currency's digits
+             */
+            total?: string | null;
+        };
+        HomePayments: {
+            /** Format: int64 */
+            count: number;
+            /**
+             * Format: decimal
+             * @description Major units with the currency's digits
+             */
+            total: string;
+        };
+        HomeSummary: {
+            by_currency: components["schemas"]["CashPosition"][];
+            currency: string;
+            /** Format: int64 */
+            new_work_items: number;
+            next_actions: components["schemas"]["NextAction"][];
+            overdue: components["schemas"]["HomeOverdue"];
+            planned: components["schemas"]["PlannedMessage"][];
+            timezone: string;
+            /** Format: date */
+            today: string;
+            todays_payments?: components["schemas"]["HomePayments"];
+            unpaid: components["schemas"]["HomeUnpaid"];
+        };
+        HomeUnpaid: {
+            /** Format: int64 */
+            count: number;
+            /**
+             * Format: decimal
+             * @description Major units with the currency's digits
+             */
+            total_due?: string | null;
         };
         InCurrency: {
             currency: string;
@@ -1708,6 +1809,29 @@ export interface components {
              */
             total: string;
         };
+        LastPayment: {
+            /**
+             * Format: decimal
+             * @description Major units with the currency's digits
+             */
+            amount: string;
+            /** Format: date-time */
+            at: string;
+            /** Format: uuid */
+            contact_id: string;
+            contact_name: string;
+        };
+        Late: {
+            /**
+             * Format: decimal
+             * @description Major units with the currency's digits
+             */
+            amount: string;
+            /** Format: int64 */
+            invoices: number;
+            /** Format: int32 */
+            oldest_days: number;
+        };
         LineBody: {
             /**
              * Format: decimal
@@ -1798,6 +1922,31 @@ export interface components {
              */
             percent: string;
         };
+        NextAction: {
+            /**
+             * Format: decimal
+             * @description Major units with the currency's digits
+             */
+            amount?: string | null;
+            /** Format: uuid */
+            contact_id?: string | null;
+            contact_name?: string | null;
+            currency?: string | null;
+            /** Format: uuid */
+            delivery_id?: string | null;
+            /** Format: date */
+            due_date?: string | null;
+            /** Format: uuid */
+            invoice_id?: string | null;
+            invoice_number?: string | null;
+            /** @enum {string} */
+            kind: "DELIVERY_UNKNOWN" | "SEND_FAILED" | "REMINDER_FAILED" | "WORK_ITEM" | "OVERDUE" | "DRAFT_READY";
+            /** Format: date-time */
+            since: string;
+            words?: string | null;
+            /** Format: uuid */
+            work_item_id?: string | null;
+        };
         NextReminder: {
             /** @enum {string} */
             channel: "EMAIL" | "SMS" | "WHATSAPP";
@@ -1822,6 +1971,51 @@ export interface components {
         Notice: {
             /** @enum {string} */
             next: "CHECK_MAIL" | "NOTHING";
+        };
+        Owed: {
+            /**
+             * Format: decimal
+             * @description Major units with the currency's digits
+             */
+            amount: string;
+            /** Format: int64 */
+            customers: number;
+            /**
+             * Format: decimal
+             * @description Major units with the currency's digits
+             */
+            disputed: string;
+            /** Format: int64 */
+            invoices: number;
+            /**
+             * Format: decimal
+             * @description Major units with the currency's digits
+             */
+            late: string;
+            /**
+             * Format: decimal
+             * @description Major units with the currency's digits
+             */
+            not_due: string;
+        };
+        Paid: {
+            /**
+             * Format: decimal
+             * @description Major units with the currency's digits
+             */
+            last_month: string;
+            /** Format: int64 */
+            payments_today: number;
+            /**
+             * Format: decimal
+             * @description Major units with the currency's digits
+             */
+            this_month: string;
+            /**
+             * Format: decimal
+             * @description Major units with the currency's digits
+             */
+            today: string;
         };
         PauseReminders: {
             /** Format: date-time */
@@ -1877,6 +2071,49 @@ export interface components {
             bank_details?: components["schemas"]["BankDetails"];
             mpesa_paybill?: string | null;
             mpesa_till?: string | null;
+        };
+        PlannedInvoice: {
+            /**
+             * Format: decimal
+             * @description Major units with the currency's digits
+             */
+            amount_due: string;
+            currency: string;
+            /** Format: date */
+            due_date: string;
+            /** Format: uuid */
+            id: string;
+            number: string;
+            /** Format: uuid */
+            reminder_id?: string | null;
+            /** @enum {string|null} */
+            stage?: "NONE" | "REMINDER_1" | "REMINDER_2" | "FINAL" | "COLLECTIONS" | null;
+        };
+        PlannedMessage: {
+            /**
+             * Format: decimal
+             * @description Major units with the currency's digits
+             */
+            amount?: string | null;
+            /** Format: date-time */
+            at: string;
+            /** @enum {string} */
+            channel: "EMAIL" | "SMS" | "WHATSAPP";
+            /** Format: uuid */
+            contact_id: string;
+            contact_name: string;
+            currency?: string | null;
+            /** @enum {string|null} */
+            held_by?: "DISPUTED" | "SWITCHED_OFF" | "CONTACT" | "PAUSED" | null;
+            /** Format: int32 */
+            invoice_count: number;
+            invoices: components["schemas"]["PlannedInvoice"][];
+            /** @enum {string} */
+            kind: "REMINDER" | "SEND";
+            reasons: string[];
+            timezone: string;
+            /** @enum {string|null} */
+            tone?: "FRIENDLY" | "NEUTRAL" | "FIRM" | null;
         };
         PortalBusiness: {
             contact_email?: string | null;
@@ -2293,7 +2530,7 @@ export interface components {
             access_token: string;
             /** Format: int64 */
             expires_in: number;
-            refresh_token: string;
+            refresh_token?: string | null;
             /** Format: uuid */
             tenant_id?: string | null;
             token_type: string;
@@ -2559,7 +2796,9 @@ export interface operations {
     login: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                "X-Session"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -2592,15 +2831,50 @@ export interface operations {
     logout: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                "X-Session"?: string;
+            };
             path?: never;
             cookie?: never;
         };
-        requestBody: {
+        requestBody?: {
             content: {
                 "application/json": components["schemas"]["RefreshBody"];
             };
         };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EnvelopeNotice"];
+                };
+            };
+            /** @description Refused; the code says why */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+        };
+    };
+    logoutEverywhere: {
+        parameters: {
+            query?: never;
+            header?: {
+                "X-Session"?: string;
+                /** @description A UUID; the same for every retry */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
         responses: {
             /** @description OK */
             200: {
@@ -2692,11 +2966,13 @@ export interface operations {
     refresh: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                "X-Session"?: string;
+            };
             path?: never;
             cookie?: never;
         };
-        requestBody: {
+        requestBody?: {
             content: {
                 "application/json": components["schemas"]["RefreshBody"];
             };
@@ -2825,6 +3101,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
+                "X-Session"?: string;
                 /** @description A UUID; the same for every retry */
                 "Idempotency-Key"?: string;
             };
@@ -3376,6 +3653,35 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["EnvelopeDeleted"];
+                };
+            };
+            /** @description Refused; the code says why */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+        };
+    };
+    getHomeSummary: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EnvelopeHomeSummary"];
                 };
             };
             /** @description Refused; the code says why */

@@ -86,7 +86,7 @@ function Plan({ id, zone, today, due }: { id: string; zone: string; today: strin
             <span className="text-right text-ink-3">{day(dayOf(step.send_at, zone), today)}</span>
             <span>
               {stepName(step.step_key)}
-              {step.reasons.length > 1 ? <Because>{step.reasons.at(-1)?.words}</Because> : null}
+              {step.reasons.length > 1 ? <Because>{step.reasons.at(-1)}</Because> : null}
             </span>
           </li>
         ))}

@@ -72,11 +72,11 @@ export const formOf = (invoice: Invoice): Form => ({
   reference: invoice.reference ?? "",
   notes: invoice.notes ?? "",
   discount: invoice.discount?.type === "PERCENT" ? invoice.discount.value : "",
-  lines: (invoice.line_items as Line[]).map((one) => ({
+  lines: invoice.line_items.map((one) => ({
     name: one.name,
     description: one.description ?? "",
-    qty: String(one.qty ?? "1"),
-    rate: String(one.rate),
+    qty: one.qty,
+    rate: one.rate,
     tax_code: one.tax_code ?? "",
   })),
 });

@@ -140,14 +140,17 @@ class Login {
   }
 
   /** Rotates; a token used twice ends its session, which must be kept although the answer is no. */
-  Tokens refresh(String refreshToken) {
-    var renewed = transaction.execute(running -> sessions.redeem(refreshToken).map(this::tokens));
-    return Objects.requireNonNull(renewed)
-        .orElseThrow(() -> new Refused(ErrorCode.UNAUTHORIZED, "Please sign in again", List.of()));
+  Optional<Tokens> refresh(String refreshToken) {
+    return Objects.requireNonNull(
+        transaction.execute(running -> sessions.redeem(refreshToken).map(this::tokens)));
   }
 
   void logout(String refreshToken) {
     transaction.executeWithoutResult(running -> sessions.revokeBy(refreshToken));
+  }
+
+  void logoutEverywhere(UUID userId) {
+    transaction.executeWithoutResult(running -> sessions.revokeAll(userId));
   }
 
   Tokens switchTo(UUID userId, UUID sessionId, UUID tenantId) {

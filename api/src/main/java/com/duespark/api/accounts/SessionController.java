@@ -6,19 +6,29 @@ import com.duespark.api.shared.Envelope;
 import com.duespark.api.shared.Identity;
 import com.duespark.api.shared.Rates;
 import com.duespark.domain.audit.Trail;
+import com.duespark.domain.shared.ErrorCode;
+import com.duespark.domain.shared.Refused;
 import io.swagger.v3.oas.annotations.Operation;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.ResponseCookie;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Signing in and out: EP-002, EP-006. */
+/** Signing in and out: EP-002, EP-006. A browser asks for a cookie ({@link SessionCookie}). */
 @RestController
 @RequestMapping("/v1/auth")
 class SessionController {
@@ -32,44 +42,119 @@ class SessionController {
   record SwitchBody(@NotNull UUID tenantId) {}
 
   private final Login login;
+  private final SessionCookie cookie;
   private final Rates rates;
 
-  SessionController(Login login, Rates rates) {
+  SessionController(Login login, SessionCookie cookie, Rates rates) {
     this.login = login;
+    this.cookie = cookie;
     this.rates = rates;
   }
 
   @PostMapping("/login")
   @AllowPublic
-  @Operation(operationId = "login", summary = "Sign in with email and password")
-  Envelope<Tokens> login(
-      @RequestBody @Valid LoginBody body, Trail trail, HttpServletRequest request) {
+  @Operation(
+      operationId = "login",
+      summary = "Sign in; with X-Session: cookie the refresh token goes into a cookie")
+  ResponseEntity<Envelope<Tokens>> login(
+      @RequestBody @Valid LoginBody body,
+      @RequestHeader(name = SessionCookie.HEADER, required = false) @Nullable String session,
+      Trail trail,
+      HttpServletRequest request) {
+    boolean wanted = SessionCookie.isWanted(session);
     rates.takeAuth(request.getRemoteAddr());
-    return Envelope.of(login.login(body.email(), body.password(), trail));
+    return answer(wanted, login.login(body.email(), body.password(), trail));
   }
 
+  /**
+   * Only a wrong token counts as an attempt: each page load asks, and an office has one address.
+   */
   @PostMapping("/refresh")
   @AllowPublic
-  @Operation(operationId = "refresh", summary = "Exchange a refresh token for new tokens")
-  Envelope<Tokens> refresh(@RequestBody @Valid RefreshBody body, HttpServletRequest request) {
-    rates.takeAuth(request.getRemoteAddr());
-    return Envelope.of(login.refresh(body.refreshToken()));
+  @Operation(
+      operationId = "refresh",
+      summary = "Exchange a refresh token, of the body or the cookie, for new tokens")
+  ResponseEntity<Envelope<Tokens>> refresh(
+      @RequestBody(required = false) @Valid @Nullable RefreshBody body,
+      @RequestHeader(name = SessionCookie.HEADER, required = false) @Nullable String session,
+      HttpServletRequest request) {
+    boolean wanted = SessionCookie.isWanted(session);
+    var address = request.getRemoteAddr();
+    rates.take("refresh/" + address, rates.settings().user());
+    var token = given(wanted, body, request).orElseThrow(SessionController::signInAgain);
+    var tokens = login.refresh(token);
+    if (tokens.isEmpty()) {
+      rates.takeAuth(address);
+    }
+    return answer(wanted, tokens.orElseThrow(SessionController::signInAgain));
+  }
+
+  private static Refused signInAgain() {
+    return new Refused(ErrorCode.UNAUTHORIZED, "Please sign in again", List.of());
   }
 
   @PostMapping("/logout")
   @AllowPublic
-  @Operation(operationId = "logout", summary = "End the session of a refresh token")
-  Envelope<Notice> logout(@RequestBody @Valid RefreshBody body, HttpServletRequest request) {
+  @Operation(
+      operationId = "logout",
+      summary = "End the session of a refresh token, of the body or the cookie")
+  ResponseEntity<Envelope<Notice>> logout(
+      @RequestBody(required = false) @Valid @Nullable RefreshBody body,
+      @RequestHeader(name = SessionCookie.HEADER, required = false) @Nullable String session,
+      HttpServletRequest request) {
+    boolean wanted = SessionCookie.isWanted(session);
     rates.takeAuth(request.getRemoteAddr());
-    login.logout(body.refreshToken());
-    return Envelope.of(Notice.DONE);
+    given(wanted, body, request).ifPresent(login::logout);
+    return done(wanted);
+  }
+
+  @PostMapping("/logout-everywhere")
+  @AllowSignedIn
+  @Operation(operationId = "logoutEverywhere", summary = "End all my sessions, this one too")
+  ResponseEntity<Envelope<Notice>> logoutEverywhere(
+      @RequestHeader(name = SessionCookie.HEADER, required = false) @Nullable String session,
+      Identity person) {
+    boolean wanted = SessionCookie.isWanted(session);
+    login.logoutEverywhere(person.userId());
+    return done(wanted);
   }
 
   /** The one body whose tenant_id means something: it is what is asked for, and is checked. */
   @PostMapping("/switch-tenant")
   @AllowSignedIn
   @Operation(operationId = "switchTenant", summary = "New tokens for another of my businesses")
-  Envelope<Tokens> switchTenant(@RequestBody @Valid SwitchBody body, Identity person) {
-    return Envelope.of(login.switchTo(person.userId(), person.sessionId(), body.tenantId()));
+  ResponseEntity<Envelope<Tokens>> switchTenant(
+      @RequestBody @Valid SwitchBody body,
+      @RequestHeader(name = SessionCookie.HEADER, required = false) @Nullable String session,
+      Identity person) {
+    boolean wanted = SessionCookie.isWanted(session);
+    return answer(wanted, login.switchTo(person.userId(), person.sessionId(), body.tenantId()));
+  }
+
+  private static Optional<String> given(
+      boolean byCookie, @Nullable RefreshBody body, HttpServletRequest request) {
+    if (byCookie) {
+      return SessionCookie.read(request);
+    }
+    if (body == null) {
+      throw Refused.invalid("refresh_token", "REQUIRED", "Send the refresh_token");
+    }
+    return Optional.of(body.refreshToken());
+  }
+
+  private ResponseEntity<Envelope<Tokens>> answer(boolean byCookie, Tokens tokens) {
+    return byCookie
+        ? with(cookie.holding(Objects.requireNonNull(tokens.refreshToken())))
+            .body(Envelope.of(tokens.withoutRefreshToken()))
+        : ResponseEntity.ok(Envelope.of(tokens));
+  }
+
+  private ResponseEntity<Envelope<Notice>> done(boolean byCookie) {
+    var answer = byCookie ? with(cookie.gone()) : ResponseEntity.ok();
+    return answer.body(Envelope.of(Notice.DONE));
+  }
+
+  private static ResponseEntity.BodyBuilder with(ResponseCookie set) {
+    return ResponseEntity.ok().header(HttpHeaders.SET_COOKIE, set.toString());
   }
 }

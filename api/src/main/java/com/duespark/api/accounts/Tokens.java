@@ -7,12 +7,17 @@ import org.jspecify.annotations.Nullable;
  * What a client signs in with.
  *
  * @param expiresIn seconds until the access token ends
- * @param refreshToken works once, within 30 days
+ * @param refreshToken works once, within 30 days; null when a cookie carries it
  * @param tenantId the active business; null for a person without one
  */
 record Tokens(
     String accessToken,
-    String refreshToken,
+    @Nullable String refreshToken,
     String tokenType,
     long expiresIn,
-    @Nullable UUID tenantId) {}
+    @Nullable UUID tenantId) {
+
+  Tokens withoutRefreshToken() {
+    return new Tokens(accessToken, null, tokenType, expiresIn, tenantId);
+  }
+}

@@ -67,7 +67,7 @@ record InvoiceView(
     implements Versioned, DeliveryController.Resolved {
 
   /** One line with its computed net. */
-  @Schema(name = "InvoiceLine")
+  @Schema(name = "LineItem")
   record Line(
       UUID id,
       String name,

@@ -3,8 +3,10 @@ package com.duespark.api.shared;
 import com.duespark.domain.members.Standings;
 import com.duespark.domain.secrets.Secrets;
 import com.nimbusds.jose.jwk.source.ImmutableSecret;
+import java.net.URI;
 import java.time.Duration;
 import java.util.List;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
@@ -98,10 +100,13 @@ class SecurityConfiguration {
                         hsts -> hsts.includeSubDomains(true).maxAgeInSeconds(31_536_000)));
   }
 
+  /** Our own pages too: behind a proxy that ends TLS their origin is not the one we see. */
   @Bean
-  CorsConfigurationSource corsConfigurationSource(ApiSettings settings) {
+  CorsConfigurationSource corsConfigurationSource(
+      ApiSettings settings, @Value("${duespark.public-url}") URI publicUrl) {
     var rules = new CorsConfiguration();
     rules.setAllowedOrigins(settings.origins());
+    rules.addAllowedOrigin(publicUrl.getScheme() + "://" + publicUrl.getAuthority());
     rules.setAllowedMethods(List.of("GET", "POST", "PUT", "PATCH", "DELETE"));
     rules.setAllowedHeaders(
         List.of(

@@ -78,9 +78,9 @@ public class Chase {
   }
 
   /** A message that left and of which nobody knows whether it arrived. */
-  record Lost(UUID deliveryId, String portalPath) {}
+  public record Lost(UUID deliveryId, String portalPath) {}
 
-  String contact(Person person) {
+  public String contact(Person person) {
     return person
         .post("/v1/contacts", "{\"display_name\":\"Debtor\",\"email\":\"debtor@example.com\"}")
         .expect(201)
@@ -88,21 +88,25 @@ public class Chase {
   }
 
   /** A sent invoice, due in 30 days. */
-  String sent(Person person, String contactId) {
-    var id = draft(person, contactId);
+  public String sent(Person person, String contactId) {
+    return issue(person, draft(person, contactId));
+  }
+
+  /** The draft is sent. */
+  public String issue(Person person, String draftId) {
     within(
         person,
         () -> {
-          var invoice = invoices.lock(UUID.fromString(id)).orElseThrow();
+          var invoice = invoices.lock(UUID.fromString(draftId)).orElseThrow();
           var number = numbers.next(NumberKind.INVOICE);
           var contact = contacts.find(invoice.contactId()).orElseThrow();
           var document = InvoiceDocuments.draw(invoice, number, tenants.current(), contact);
           return invoices.save(invoice.issue(number, document).markSent(tenants.businessNow()));
         });
-    return id;
+    return draftId;
   }
 
-  String draft(Person person, String contactId) {
+  public String draft(Person person, String contactId) {
     return person
         .post(
             "/v1/invoices",
@@ -114,7 +118,7 @@ public class Chase {
   }
 
   /** The customer's cadence looks and plans. */
-  void plan(Person person, String contactId) {
+  public void plan(Person person, String contactId) {
     within(
         person,
         () -> {
@@ -129,7 +133,7 @@ public class Chase {
         });
   }
 
-  void pauseInvoice(Person person, String invoiceId) {
+  public void pauseInvoice(Person person, String invoiceId) {
     within(
         person,
         () -> {
@@ -148,7 +152,7 @@ public class Chase {
   }
 
   /** The next planned message of a customer leaves, and its answer is lost. */
-  Lost loseAnswer(Person person, String contactId) {
+  public Lost loseAnswer(Person person, String contactId) {
     return within(
         person,
         () -> {

@@ -3,6 +3,7 @@ package com.duespark.api.shared;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.duespark.domain.storage.TestDatabase;
+import jakarta.servlet.http.Cookie;
 import java.sql.SQLException;
 import java.util.Map;
 import java.util.Objects;
@@ -175,6 +176,11 @@ public class Door {
       request.contentType(MediaType.APPLICATION_JSON).content(body);
     }
     headers.forEach(request::header);
+    // the mock reads no cookies from the header
+    var cookie = headers.get("Cookie");
+    if (cookie != null) {
+      request.cookie(new Cookie(cookie.split("=", 2)[0], cookie.split("=", 2)[1]));
+    }
     try {
       var response = mvc.perform(request).andReturn().getResponse();
       var text = Objects.requireNonNull(response.getContentAsString());

@@ -123,6 +123,7 @@ class StandardsTest {
 
     var known = person.get("/v1/tenant", Map.of("Origin", "https://app.example.com"));
     var other = person.get("/v1/tenant", Map.of("Origin", "https://evil.example.com"));
+    person.get("/v1/tenant", Map.of("Origin", "https://pay.example.com")).expect(200);
 
     assertThat(known.expect(200).header("Access-Control-Allow-Origin"))
         .isEqualTo("https://app.example.com");

@@ -3,6 +3,7 @@ package com.duespark.domain.accounts;
 import com.duespark.domain.secrets.SecretTokens;
 import com.duespark.domain.shared.Ids;
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.util.Base64;
 import java.util.Optional;
 import java.util.UUID;
@@ -16,6 +17,9 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 @Transactional(propagation = Propagation.MANDATORY)
 public class Sessions {
+
+  /** How long a refresh token can be used. */
+  public static final Duration REFRESHABLE = Duration.ofDays(30);
 
   private static final SecureRandom RANDOM = new SecureRandom();
 
@@ -45,7 +49,7 @@ public class Sessions {
     return session;
   }
 
-  /** Makes the session's next refresh token, good for 30 days; only its hash is kept. */
+  /** Makes the session's next refresh token; only its hash is kept. */
   public String issueRefreshToken(UUID sessionId) {
     var bytes = new byte[32];
     RANDOM.nextBytes(bytes);
@@ -53,9 +57,9 @@ public class Sessions {
     jdbc.sql(
             """
             insert into refresh_tokens (token_hash, session_id, expires_at)
-            values (?, ?, now() + interval '30 days')
+            values (?, ?, now() + make_interval(secs => ?))
             """)
-        .params(SecretTokens.hash(token), sessionId)
+        .params(SecretTokens.hash(token), sessionId, REFRESHABLE.toSeconds())
         .update();
     return token;
   }

@@ -142,6 +142,8 @@ class TenantWallIT {
     }
     assertThat(stranger.get("/v1/integrations").require(200).text()).doesNotContain(integration);
     assertThat(stranger.get("/v1/reminder-policies").require(200).text()).doesNotContain(policy);
+    assertThat(stranger.get("/v1/home/summary").require(200).text())
+        .doesNotContain(contact, invoice, draft, delivery);
     assertThat(stranger.list("/v1/reminders")).isEmpty();
     assertThat(stranger.list("/v1/holidays")).isEmpty();
     assertThat(stranger.list("/v1/reminders?invoice_id=" + invoice)).isEmpty();

@@ -1,0 +1,4 @@
+@NullMarked
+package com.duespark.api.insight;
+
+import org.jspecify.annotations.NullMarked;

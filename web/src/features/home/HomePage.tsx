@@ -1,0 +1,89 @@
+import { useQuery } from "@tanstack/react-query";
+import { useNavigate } from "@tanstack/react-router";
+import { ReceiptText } from "lucide-react";
+import { Button, ButtonLink } from "@/components/ui/Button";
+import { Skeleton } from "@/components/ui/Skeleton";
+import { Empty, Failure } from "@/components/ui/States";
+import { headlineDay } from "@/lib/dates";
+import { usePageTitle } from "@/lib/usePageTitle";
+import { homeQuery, type Summary } from "./api";
+import { CashChart } from "./CashChart";
+import { DoesNext } from "./DoesNext";
+import { Figures } from "./Figures";
+import { NeedsYou } from "./NeedsYou";
+
+/** Figures first, then what happens by itself, then what does not. */
+export function HomePage() {
+  usePageTitle("Home");
+  const home = useQuery(homeQuery);
+  return (
+    <div className="max-w-[1240px] p-8 max-desk:p-6 max-tablet:px-4 max-tablet:pb-28">
+      {home.data ? (
+        <Found summary={home.data} />
+      ) : home.error ? (
+        <Failure
+          error={home.error}
+          what="The figures did not load. Your invoices are safe."
+          retry={() => void home.refetch()}
+        />
+      ) : (
+        <Loading />
+      )}
+    </div>
+  );
+}
+
+function Found({ summary }: { summary: Summary }) {
+  const navigate = useNavigate();
+  const create = () => void navigate({ to: ".", search: (now) => ({ ...now, draft: "new" }) });
+  const isNew =
+    summary.unpaid.count === 0 &&
+    summary.next_actions.length === 0 &&
+    summary.by_currency.every((position) => !position.last_payment);
+  return (
+    <>
+      <header className="mb-6 flex flex-wrap items-center gap-3">
+        <h1 className="grow text-2xl font-bold tracking-[-0.022em]">{headlineDay(summary.today)}</h1>
+        <Button icon={<ReceiptText className="size-4" />} onClick={create} className="max-tablet:hidden">
+          Invoice
+        </Button>
+      </header>
+      {isNew ? (
+        <div className="border-y-2 border-t-ink border-b-line-2">
+          <Empty title="Nothing is owed to you yet. Write the first invoice; Duespark sends it, reminds, and tells you when it is paid.">
+            <Button kind="ink" onClick={create}>
+              New invoice
+            </Button>
+            <ButtonLink to="/contacts">Add customers</ButtonLink>
+          </Empty>
+        </div>
+      ) : (
+        <>
+          <Figures summary={summary} />
+          <div className="mt-8 grid items-start gap-6 desk:grid-cols-[minmax(0,1fr)_336px]">
+            <DoesNext planned={summary.planned} zone={summary.timezone} today={summary.today} />
+            <NeedsYou actions={summary.next_actions} zone={summary.timezone} today={summary.today} />
+          </div>
+          {summary.by_currency.length ? (
+            <CashChart positions={summary.by_currency} today={summary.today} />
+          ) : null}
+        </>
+      )}
+    </>
+  );
+}
+
+const Loading = () => (
+  <div role="status" aria-label="Loading">
+    <Skeleton className="mb-9 h-6 w-64" />
+    <div className="mb-8 grid gap-8 border-t-2 border-t-ink pt-5 tablet:grid-cols-3">
+      <Skeleton className="h-16" />
+      <Skeleton className="h-16" />
+      <Skeleton className="h-16" />
+    </div>
+    <div className="grid gap-6 desk:grid-cols-[minmax(0,1fr)_336px]">
+      <Skeleton className="h-72" />
+      <Skeleton className="h-72" />
+    </div>
+  </div>
+);
