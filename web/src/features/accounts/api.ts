@@ -76,5 +76,6 @@ export function useUpdateMe() {
         }),
       ),
     onSuccess: (me) => client.setQueryData(meQuery.queryKey, me),
+    onError: () => client.invalidateQueries(meQuery),
   });
 }
