@@ -41,6 +41,7 @@ function fields(values: Tree, prefix = ""): [string, unknown][] {
 
 function words(value: unknown): string {
   if (Array.isArray(value)) return value.join(", ");
+  if (typeof value === "boolean") return value ? "yes" : "no";
   return String(value).startsWith("data:image/") ? "a picture" : String(value);
 }
 
