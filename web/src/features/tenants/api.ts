@@ -99,6 +99,7 @@ export const nextQuery = ({ kind, id }: Schemas["TestClockEvent"]) =>
         const contact = data(await api.GET("/v1/contacts/{id}", { params, signal }));
         return `a reminder to ${contact.display_name}`;
       }
+      if (kind !== "SCHEDULED_SEND") return "something planned";
       const invoice = data(await api.GET("/v1/invoices/{id}", { params, signal }));
       return `invoice ${invoice.invoice_number ?? invoice.number_preview ?? ""} is sent`;
     },

@@ -70,10 +70,11 @@ const hour = (time: string) => time.slice(0, 5);
 
 export function sendingOf({ settings }: Business, policy?: Policy) {
   const { window_start, window_end, business_days } = settings.sending;
+  const chosen: readonly string[] = business_days?.length ? business_days : WORKING_DAYS;
   return {
     opens: hour(policy?.window_start ?? window_start ?? OPENS),
     closes: hour(policy?.window_end ?? window_end ?? CLOSES),
-    days: business_days?.length ? [...business_days] : WORKING_DAYS,
+    days: weekdays.map(([day]) => day as string).filter((day) => chosen.includes(day)),
   };
 }
 
