@@ -10,7 +10,7 @@ import { InvoiceStatus, numberOf } from "@/features/invoices/status";
 import { useBusiness } from "@/features/tenants/api";
 import { session } from "@/lib/api/session";
 import { type Recent, recent, remember } from "@/lib/recent";
-import { chooseTheme, theme } from "@/lib/theme";
+import { chooseTheme, useTheme } from "@/lib/theme";
 import { useDebounced } from "@/lib/useDebounced";
 import { useAnswer } from "./answer";
 import { places } from "./places";
@@ -70,7 +70,7 @@ export function useCommands(word: string, onCreate: () => void) {
     open({ kind: "contact", id: contact.id, label: contact.display_name });
 
   const answer = useAnswer(oldPeople ? undefined : people[0], openContact);
-  const dark = theme() === "dark";
+  const dark = useTheme() === "dark";
 
   const acts: Command[] = [
     ...(mayInvoice

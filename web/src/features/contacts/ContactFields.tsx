@@ -4,7 +4,7 @@ import { useFormContext, useWatch } from "react-hook-form";
 import { SelectField, TextArea, TextField } from "@/components/ui/Field";
 import { ZoneField } from "@/components/ui/PlaceFields";
 import { countries, countryName } from "@/lib/places";
-import { type Fields, folded } from "./fields";
+import { type Fields, folded, labels } from "./fields";
 import { methods, statuses, terms, types } from "./words";
 
 const grid = "grid grid-cols-2 gap-4 max-tablet:grid-cols-1";
@@ -18,11 +18,12 @@ const languages = [
   { key: "swahili", label: "Swahili" },
 ];
 
-/** A field of the form by its name: its value, its sentence. */
+/** A field of the form by its name: its label, its value, its sentence. */
 function useField() {
   const { register, formState } = useFormContext<Fields>();
   return (name: keyof Fields) => ({
     ...register(name),
+    label: labels[name],
     error: formState.errors[name]?.message,
   });
 }
@@ -42,22 +43,20 @@ export function MainFields({ isNew }: { isNew: boolean }) {
   return (
     <>
       <Group title="Who">
-        <TextField label="Name" autoFocus={isNew} autoComplete="off" {...field("display_name")} />
-        <TextField label="Company" autoComplete="off" {...field("company_name")} />
-        <SelectField label="They are" {...field("type")}>
+        <TextField autoFocus={isNew} autoComplete="off" {...field("display_name")} />
+        <TextField autoComplete="off" {...field("company_name")} />
+        <SelectField {...field("type")}>
           <Options all={types.map(({ key, one }) => ({ key, label: one }))} />
         </SelectField>
       </Group>
       <Group title="How they are reached">
         <TextField
-          label="E-mail"
           type="email"
           autoComplete="off"
           hint="Invoices and reminders go here."
           {...field("email")}
         />
         <TextField
-          label="Phone"
           type="tel"
           autoComplete="off"
           placeholder="+254 712 345 678"
@@ -70,20 +69,20 @@ export function MainFields({ isNew }: { isNew: boolean }) {
             className="size-4 accent-ink-fill"
           />
           <span>
-            <b className="block font-semibold">Send reminders</b>
+            <b className="block font-semibold">{labels.send_reminders}</b>
             <span className="text-sm text-ink-3">Without it they only get what you send.</span>
           </span>
         </label>
       </Group>
       <Group title="How they pay">
-        <SelectField label="Time to pay" {...field("payment_terms")}>
+        <SelectField {...field("payment_terms")}>
           <option value="">As the business has it</option>
           <Options all={terms} />
         </SelectField>
         {chosen === "CUSTOM" ? (
-          <TextField label="Days" inputMode="numeric" {...field("payment_terms_days")} />
+          <TextField inputMode="numeric" {...field("payment_terms_days")} />
         ) : null}
-        <SelectField label="Usually by" {...field("preferred_payment_method")}>
+        <SelectField {...field("preferred_payment_method")}>
           <option value="">Not known</option>
           <Options all={methods} />
         </SelectField>
@@ -113,40 +112,38 @@ export function MoreFields() {
       </summary>
       <div className="mt-4 flex flex-col gap-8">
         <Group title="Address">
-          <TextField label="Street" {...field("address_line1")} />
-          <TextField label="More of the address" {...field("address_line2")} />
-          <TextField label="Town" {...field("city")} />
-          <TextField label="Region" {...field("region")} />
-          <TextField label="Postal code" {...field("postal_code")} />
-          <SelectField label="Country" {...field("country")}>
+          <TextField {...field("address_line1")} />
+          <TextField {...field("address_line2")} />
+          <TextField {...field("city")} />
+          <TextField {...field("region")} />
+          <TextField {...field("postal_code")} />
+          <SelectField {...field("country")}>
             <option value="">As the business has it</option>
             <Options all={byName} />
           </SelectField>
         </Group>
         <Group title="Other ways to reach them">
-          <TextField label="Second e-mail" type="email" {...field("secondary_email")} />
-          <TextField label="Second phone" type="tel" {...field("secondary_phone")} />
+          <TextField type="email" {...field("secondary_email")} />
+          <TextField type="tel" {...field("secondary_phone")} />
           <ZoneField
-            label="Time zone"
             hint="Reminders arrive in their working hours."
             current={getValues("timezone")}
             none="As the business has it"
             {...field("timezone")}
           />
-          <SelectField label="Language" {...field("language")}>
+          <SelectField {...field("language")}>
             <option value="">As the business has it</option>
             <Options all={withOther(languages, getValues("language"))} />
           </SelectField>
         </Group>
         <Group title="For your books">
-          <TextField label="Line of business" {...field("business_type")} />
-          <TextField label="Tax number" {...field("tax_id")} />
-          <TextField label="Tags" hint="Separated by commas." {...field("tags")} />
-          <SelectField label="Standing" {...field("status")}>
+          <TextField {...field("business_type")} />
+          <TextField {...field("tax_id")} />
+          <TextField hint="Separated by commas." {...field("tags")} />
+          <SelectField {...field("status")}>
             <Options all={statuses} />
           </SelectField>
           <TextArea
-            label="Notes"
             hint="Only your team sees them."
             className="col-span-full"
             {...field("notes")}

@@ -5,7 +5,7 @@ import { Skeleton, SkeletonRows } from "@/components/ui/Skeleton";
 import { Failure } from "@/components/ui/States";
 import { usePageTitle } from "@/lib/usePageTitle";
 import { type Contact, contactQuery } from "./api";
-import { ContactForm } from "./ContactForm";
+import { EditContact } from "./ContactForm";
 import { ContactHead } from "./ContactHead";
 import { ContactStory } from "./ContactStory";
 import { DeleteDialog } from "./DeleteDialog";
@@ -58,9 +58,7 @@ function Detail({ contact }: { contact: Contact }) {
           <Payments contact={contact} />
         </aside>
       </div>
-      {open === "edit" ? (
-        <ContactForm contact={contact} onClose={close} onSaved={() => {}} />
-      ) : null}
+      {open === "edit" ? <EditContact contact={contact} onClose={close} /> : null}
       {open === "pause" ? <PauseDialog contact={contact} onClose={close} /> : null}
       {open === "delete" ? <DeleteDialog contact={contact} onClose={close} /> : null}
     </article>

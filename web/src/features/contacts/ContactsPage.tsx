@@ -12,7 +12,7 @@ import { useBusiness } from "@/features/tenants/api";
 import { rowsOf, totalOf } from "@/lib/api/paging";
 import { usePageTitle } from "@/lib/usePageTitle";
 import { contactCountQuery, contactsQuery, type Filter } from "./api";
-import { ContactForm } from "./ContactForm";
+import { NewContact } from "./ContactForm";
 import { ContactCard, contactColumns } from "./rows";
 import { paymentStatuses, types } from "./words";
 
@@ -117,7 +117,7 @@ export function ContactsPage() {
         />
       )}
       {creating ? (
-        <ContactForm
+        <NewContact
           onClose={close}
           onSaved={(contact) =>
             void navigate({ to: "/contacts/$id", params: { id: contact.id }, search: {} })

@@ -4,8 +4,7 @@ import { DateField, SelectField } from "@/components/ui/Field";
 import { Dialog } from "@/components/ui/Sheet";
 import { toast } from "@/components/ui/Toasts";
 import { useBusiness } from "@/features/tenants/api";
-import { fullDay, plusDays } from "@/lib/dates";
-import { instantIn } from "@/lib/zones";
+import { fullDay, instantOf, plusDays } from "@/lib/dates";
 import { type Contact, usePauseReminders } from "./api";
 
 const DAYS_MEANT = 14;
@@ -19,7 +18,7 @@ export function PauseDialog({ contact, onClose }: { contact: Contact; onClose: (
   const form = useId();
 
   function submit() {
-    pause.mutate(ends === "day" ? instantIn(`${until}T00:00`, timezone) : null, {
+    pause.mutate(ends === "day" ? instantOf(until, "00:00", timezone) : null, {
       onSuccess: () => {
         toast(
           ends === "day"

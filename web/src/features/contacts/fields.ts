@@ -1,4 +1,5 @@
 import { z } from "zod";
+import type { Changes } from "@/lib/versions";
 import type { Contact, ContactBody } from "./api";
 
 const text = (max: number) => z.string().trim().max(max, `At most ${max} characters.`);
@@ -49,6 +50,34 @@ export const contactSchema = z
   );
 
 export type Fields = z.infer<typeof contactSchema>;
+
+/** What a person calls the fields. */
+export const labels: Record<keyof Fields, string> = {
+  type: "They are",
+  display_name: "Name",
+  company_name: "Company",
+  email: "E-mail",
+  phone: "Phone",
+  payment_terms: "Time to pay",
+  payment_terms_days: "Days",
+  preferred_payment_method: "Usually by",
+  send_reminders: "Send reminders",
+  secondary_email: "Second e-mail",
+  secondary_phone: "Second phone",
+  address_line1: "Street",
+  address_line2: "More of the address",
+  city: "Town",
+  region: "Region",
+  postal_code: "Postal code",
+  country: "Country",
+  timezone: "Time zone",
+  language: "Language",
+  business_type: "Line of business",
+  tax_id: "Tax number",
+  tags: "Tags",
+  notes: "Notes",
+  status: "Standing",
+};
 
 /** The fields that most contacts do without. */
 export const folded = [
@@ -108,7 +137,13 @@ export function fieldsOf(contact: Contact | undefined): Fields {
   return Object.fromEntries(kept) as Fields;
 }
 
-/** What the API takes: null for none, numbers and lists as such. */
+const listOf = (tags: string) =>
+  tags
+    .split(",")
+    .map((tag) => tag.trim())
+    .filter(Boolean);
+
+/** What the API takes of a new contact: null for none, numbers and lists as such. */
 export function bodyOf(fields: Fields): ContactBody {
   const { tags, send_reminders, payment_terms_days, ...texts } = fields;
   const filled = Object.fromEntries(
@@ -117,23 +152,17 @@ export function bodyOf(fields: Fields): ContactBody {
   return {
     ...filled,
     display_name: fields.display_name,
-    payment_terms_days:
-      fields.payment_terms === "CUSTOM" ? Number.parseInt(payment_terms_days, 10) : null,
+    payment_terms_days: fields.payment_terms === "CUSTOM" ? Number(payment_terms_days) : null,
     send_reminders,
-    tags: tags
-      .split(",")
-      .map((tag) => tag.trim())
-      .filter(Boolean),
+    tags: listOf(tags),
   };
 }
 
-/** Only what a person changed, so that what others changed meanwhile is kept. */
-export function changesOf(fields: Fields, before: Fields): Partial<ContactBody> {
-  const now = bodyOf(fields);
-  const was = bodyOf(before);
-  return Object.fromEntries(
-    Object.entries(now).filter(
-      ([name, value]) => JSON.stringify(value) !== JSON.stringify(was[name as keyof ContactBody]),
-    ),
-  );
+/** What the API takes of changes to one. */
+export function patchOf({ tags, payment_terms_days: days, ...texts }: Changes<Fields>) {
+  return {
+    ...texts,
+    ...(tags === undefined ? {} : { tags: listOf(tags ?? "") }),
+    ...(days === undefined ? {} : { payment_terms_days: days === null ? null : Number(days) }),
+  } as Partial<ContactBody>;
 }
