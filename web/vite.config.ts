@@ -16,5 +16,9 @@ export default defineConfig({
     ),
   },
   build: { target: "es2023", assetsInlineLimit: 0, chunkSizeWarningLimit: 300 },
-  test: { environment: "jsdom", include: ["src/**/*.test.{ts,tsx}"] },
+  test: {
+    environment: "jsdom",
+    include: ["src/**/*.test.{ts,tsx}"],
+    setupFiles: ["src/test/setup.ts"],
+  },
 });

@@ -3,6 +3,7 @@ import { RouterProvider } from "@tanstack/react-router";
 import { useEffect } from "react";
 import { Toasts } from "@/components/ui/Toasts";
 import { session } from "@/lib/api/session";
+import { forgetRecent } from "@/lib/recent";
 import { queries } from "./queries";
 import { router } from "./router";
 
@@ -12,6 +13,7 @@ export function App() {
       session.onChange((signedIn) => {
         if (!signedIn) {
           queries.clear();
+          forgetRecent();
           void router.invalidate();
         }
       }) as () => void,

@@ -106,7 +106,7 @@ const invoice = createRoute({
 const contacts = createRoute({
   getParentRoute: () => business,
   path: "contacts",
-  validateSearch: words("type", "q", "payment_status", "sort"),
+  validateSearch: words("type", "q", "payment_status", "sort", "new"),
   component: lazyRouteComponent(() => import("@/features/contacts/ContactsPage"), "ContactsPage"),
 });
 const contact = createRoute({
@@ -117,7 +117,7 @@ const contact = createRoute({
 const payments = createRoute({
   getParentRoute: () => business,
   path: "payments",
-  validateSearch: words("status", "provider"),
+  validateSearch: words("status", "provider", "payment"),
   component: lazyRouteComponent(() => import("@/features/payments/PaymentsPage"), "PaymentsPage"),
 });
 const reminders = createRoute({

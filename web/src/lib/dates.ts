@@ -74,3 +74,36 @@ export function untilDue(due: string, today: string): string {
 }
 
 export const count = (n: number, one: string, many = `${one}s`) => `${n} ${n === 1 ? one : many}`;
+
+/** The instant of a day and an hour in that zone: "2026-11-17", "09:00" → ISO 8601. */
+export function instantOf(value: string, hour: string, zone: string): string {
+  const wall = Date.parse(`${value}T${hour}:00Z`);
+  // twice, since the first guess may lie on the other side of a change of the clocks
+  const guess = wall - offsetOf(wall, zone);
+  return new Date(wall - offsetOf(guess, zone)).toISOString();
+}
+
+/** How far that zone is ahead of UTC, in milliseconds. */
+function offsetOf(instant: number, zone: string): number {
+  const parts = new Intl.DateTimeFormat("en-US", {
+    timeZone: zone,
+    hourCycle: "h23",
+    year: "numeric",
+    month: "numeric",
+    day: "numeric",
+    hour: "numeric",
+    minute: "numeric",
+    second: "numeric",
+  }).formatToParts(instant);
+  const of = (type: Intl.DateTimeFormatPartTypes) =>
+    Number(parts.find((part) => part.type === type)?.value);
+  const shown = Date.UTC(
+    of("year"),
+    of("month") - 1,
+    of("day"),
+    of("hour"),
+    of("minute"),
+    of("second"),
+  );
+  return shown - Math.floor(instant / 1000) * 1000;
+}

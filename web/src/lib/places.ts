@@ -192,13 +192,26 @@ export const zones = () => Intl.supportedValuesOf("timeZone");
 
 export type Place = { country: string; currency: string; timezone: string };
 
+/** Some systems give the browser a language that is no language tag. */
+function parsed(tag: string): Intl.Locale | null {
+  try {
+    return new Intl.Locale(tag);
+  } catch {
+    return null;
+  }
+}
+
 /** Where this browser seems to be: its clock's zone says more than its language. */
 export function guessPlace(
   timezone = Intl.DateTimeFormat().resolvedOptions().timeZone,
   languages: readonly string[] = navigator.languages,
 ): Place {
-  const spoken = languages.flatMap((tag) => new Intl.Locale(tag).region ?? []);
+  const spoken = languages.flatMap((tag) => parsed(tag)?.region ?? []);
   const near = countries.filter((country) => zonesOf(country).includes(timezone));
   const country = spoken.find((one) => near.includes(one)) ?? near[0] ?? spoken[0] ?? "KE";
   return { country, currency: currencyOf(country), timezone };
 }
+
+/** The browser's language as a country writes it: days and amounts follow the country. */
+export const localeIn = (country: string) =>
+  `${parsed(navigator.language)?.language ?? "en"}-${country}`;

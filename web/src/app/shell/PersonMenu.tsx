@@ -1,16 +1,14 @@
 import { useSuspenseQuery } from "@tanstack/react-query";
 import { LogOut, Moon, Sun } from "lucide-react";
-import { useState } from "react";
 import { Menu, MenuItem, MenuLine } from "@/components/ui/Menu";
 import { Monogram } from "@/components/ui/Monogram";
 import { meQuery } from "@/features/accounts/api";
 import { session } from "@/lib/api/session";
-import { chooseTheme, theme } from "@/lib/theme";
+import { chooseTheme, useTheme } from "@/lib/theme";
 
 export function PersonMenu() {
   const me = useSuspenseQuery(meQuery).data;
-  const [now, setNow] = useState(theme);
-  const other = now === "dark" ? "light" : "dark";
+  const other = useTheme() === "dark" ? "light" : "dark";
   return (
     <Menu
       button={
@@ -25,10 +23,7 @@ export function PersonMenu() {
     >
       <MenuItem
         icon={other === "dark" ? <Moon className="size-4" /> : <Sun className="size-4" />}
-        onSelect={() => {
-          chooseTheme(other);
-          setNow(other);
-        }}
+        onSelect={() => chooseTheme(other)}
       >
         {other === "dark" ? "Dark" : "Light"}
       </MenuItem>

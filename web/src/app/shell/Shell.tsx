@@ -1,15 +1,5 @@
 import { Link, Outlet, useNavigate, useSearch } from "@tanstack/react-router";
-import {
-  Banknote,
-  Bell,
-  House,
-  Menu as More,
-  Plus,
-  ReceiptText,
-  Search,
-  Settings,
-  Users,
-} from "lucide-react";
+import { Menu as More, Plus, Search, Settings } from "lucide-react";
 import { lazy, type ReactNode, Suspense, useState } from "react";
 import { Button } from "@/components/ui/Button";
 import { Logo } from "@/components/ui/Logo";
@@ -17,19 +7,15 @@ import { useBusiness } from "@/features/tenants/api";
 import { cx } from "@/lib/cx";
 import { BusinessMenu } from "./BusinessMenu";
 import { PersonMenu } from "./PersonMenu";
+import { places } from "./places";
 import { useShortcuts } from "./shortcuts";
 
 const CommandBar = lazy(() => import("./CommandBar"));
 const InvoiceEditor = lazy(() => import("@/features/invoices/editor/InvoiceEditor"));
 const TestClock = lazy(() => import("@/features/tenants/TestClock"));
 
-const places = [
-  { to: "/home", label: "Home", icon: House },
-  { to: "/contacts", label: "Contacts", icon: Users },
-  { to: "/invoices", label: "Invoices", icon: ReceiptText },
-  { to: "/payments", label: "Payments", icon: Banknote },
-  { to: "/reminders", label: "Reminders", icon: Bell },
-] as const;
+/** Settings stand apart, at the foot. */
+const above = places.slice(0, -1);
 
 /** What stands around every page of a business. */
 export function Shell() {
@@ -60,7 +46,7 @@ export function Shell() {
           <Logo />
           <span className="max-desk:sr-only">duespark</span>
         </Link>
-        {places.map(({ to, label, icon: Icon }) => (
+        {above.map(({ to, label, icon: Icon }) => (
           <Place
             key={to}
             to={to}

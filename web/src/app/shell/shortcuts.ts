@@ -1,16 +1,10 @@
 import { useEffect, useRef } from "react";
 import { isCovered, isTyping } from "@/lib/keys";
+import { places } from "./places";
 
 type Acts = { create: () => void; command: () => void; go: (to: string) => void };
 
-const places: Record<string, string> = {
-  h: "/home",
-  c: "/contacts",
-  n: "/invoices",
-  p: "/payments",
-  r: "/reminders",
-  s: "/settings",
-};
+const byKey = new Map<string, string>(places.map((place) => [place.keys.at(-1) ?? "", place.to]));
 
 /** How long a `g` waits for its second key. */
 const PAIR_MILLIS = 1_000;
@@ -29,7 +23,7 @@ export function useShortcuts(acts: Acts) {
       }
       if (event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) return;
       if (isCovered()) return;
-      const place = Date.now() - went < PAIR_MILLIS ? places[event.key] : undefined;
+      const place = Date.now() - went < PAIR_MILLIS ? byKey.get(event.key) : undefined;
       went = 0;
       if (place) latest.current.go(place);
       else if (event.key === "g") went = Date.now();

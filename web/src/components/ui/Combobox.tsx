@@ -18,7 +18,7 @@ type Props<T> = {
   onBlur?: (() => void) | undefined;
   /** What is chosen, in words; "" for nothing. */
   chosen: string;
-  /** The word to look for; told while typing. */
+  /** The word to look for; told while typing, "" when that ends. */
   onType: (typed: string) => void;
   /** What was found for the word; undefined while nobody knows. */
   options: T[] | undefined;
@@ -43,6 +43,7 @@ export function Combobox<T>(props: Props<T>) {
   const idOf = (index: number) => `${list}-${index}`;
 
   function close() {
+    if (typed !== null) props.onType("");
     setOpen(false);
     setTyped(null);
     setWanted(0);

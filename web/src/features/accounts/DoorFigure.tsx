@@ -1,0 +1,64 @@
+import { Because } from "@/components/ui/Because";
+import { cx } from "@/lib/cx";
+
+const facts = [
+  {
+    day: "Mon",
+    time: "09:00",
+    dot: "border-ink-2 bg-ink-2",
+    said: "First reminder sent",
+    why: "Three days late",
+  },
+  { day: "Wed", time: "08:52", dot: "border-paid bg-paid", said: "Paid by M-PESA", why: null },
+  {
+    day: "Fri",
+    time: "09:00",
+    dot: "border-dashed border-edge bg-surface",
+    said: "Second reminder not sent",
+    why: "Paid two days ago",
+  },
+];
+
+/** What Duespark promises, as one invoice would tell it. Dark in both themes. */
+export function DoorFigure() {
+  return (
+    <aside
+      data-theme="dark"
+      aria-label="What Duespark does"
+      className="flex flex-col justify-center bg-surface p-10 text-ink max-tablet:hidden desk:p-16"
+    >
+      <p className="text-3xl font-bold tracking-[-0.026em]">
+        One reminder per step.
+        <br />
+        None after payment.
+        <br />A reason for each.
+      </p>
+      <ol className="mt-10 max-w-[440px]">
+        {facts.map((fact) => (
+          <li
+            key={fact.day}
+            className="group grid min-h-16 grid-cols-[48px_24px_minmax(0,1fr)] last:min-h-0"
+          >
+            <div className="figures pt-px text-sm text-ink-3">
+              <b className="block font-semibold text-ink-2">{fact.day}</b>
+              {fact.time}
+            </div>
+            <div aria-hidden="true" className="relative">
+              <span className="absolute top-0 -bottom-px left-[11.5px] w-px bg-line-2 group-first:top-2.5 group-last:bottom-auto group-last:h-2.5" />
+              <span
+                className={cx(
+                  "absolute top-1.5 left-[7px] size-2.5 rounded-full border-2",
+                  fact.dot,
+                )}
+              />
+            </div>
+            <div className="pb-5 pl-3">
+              <p className="font-semibold">{fact.said}</p>
+              {fact.why ? <Because>{fact.why}</Because> : null}
+            </div>
+          </li>
+        ))}
+      </ol>
+    </aside>
+  );
+}

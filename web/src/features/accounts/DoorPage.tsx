@@ -1,0 +1,54 @@
+import { Link } from "@tanstack/react-router";
+import type { ReactNode } from "react";
+import { Logo } from "@/components/ui/Logo";
+import { usePageTitle } from "@/lib/usePageTitle";
+import { DoorFigure } from "./DoorFigure";
+
+type Props = { title: string; intro?: ReactNode; children: ReactNode };
+
+/** The frame before somebody is signed in: the form, and on wide screens what Duespark does. */
+export function DoorPage({ title, intro, children }: Props) {
+  usePageTitle(title);
+  return (
+    <div className="grid min-h-dvh bg-surface tablet:grid-cols-2 dark:bg-paper">
+      <div className="mx-auto flex w-full max-w-[488px] flex-col px-5 py-6 tablet:px-10 tablet:py-10 desk:px-16">
+        <Link
+          to="/login"
+          className="flex items-center gap-2.5 self-start rounded-chip text-[17px] leading-6 font-bold tracking-[-0.02em]"
+        >
+          <Logo />
+          duespark
+        </Link>
+        <main className="my-auto flex flex-col gap-[18px] py-12 [&_input]:min-h-11 [&_select]:min-h-11">
+          <div>
+            <h1 className="text-2xl font-bold tracking-[-0.022em]">{title}</h1>
+            {intro ? <div className="mt-1 text-ink-2">{intro}</div> : null}
+          </div>
+          {children}
+        </main>
+        <p className="text-xs text-ink-3">Runs on {window.location.host}. Your data stays there.</p>
+      </div>
+      <DoorFigure />
+    </div>
+  );
+}
+
+/** A way to another page of the door, within a sentence. */
+export function DoorLink({
+  to,
+  className = "",
+  children,
+}: {
+  to: "/login" | "/register" | "/forgot-password" | "/verify-email";
+  className?: string;
+  children: ReactNode;
+}) {
+  return (
+    <Link
+      to={to}
+      className={`rounded-chip font-medium text-ink underline decoration-line-2 underline-offset-3 hover:decoration-current ${className}`}
+    >
+      {children}
+    </Link>
+  );
+}

@@ -1,0 +1,65 @@
+import { useState } from "react";
+import { useFormContext, useWatch } from "react-hook-form";
+import { CountryField, CurrencyField, ZoneField } from "@/components/ui/PlaceFields";
+import { countryName, currencyName, currencyOf, zonesOf } from "@/lib/places";
+import type { Registration } from "./RegisterPage";
+
+/** Where the business is: guessed, said in one sentence, and open to change. */
+export function PlacePart() {
+  const form = useFormContext<Registration>();
+  const [country, currency, timezone] = useWatch({
+    control: form.control,
+    name: ["country", "currency", "timezone"],
+  });
+  const [open, setOpen] = useState(false);
+  const { errors, dirtyFields } = form.formState;
+  const isWrong = errors.country || errors.currency || errors.timezone;
+
+  if (!open && !isWrong) {
+    return (
+      <p className="text-sm text-ink-2">
+        In {countryName(country)}, with amounts in {currencyName(currency)} and the time of{" "}
+        {timezone.slice(timezone.indexOf("/") + 1).replaceAll("_", " ")}.{" "}
+        <button
+          type="button"
+          onClick={() => setOpen(true)}
+          className="rounded-chip font-medium text-ink underline decoration-line-2 underline-offset-3 hover:decoration-current max-tablet:py-3"
+        >
+          Change
+        </button>
+      </p>
+    );
+  }
+
+  /** What nobody has chosen follows the country. */
+  function follow(chosen: string) {
+    const [zone] = zonesOf(chosen);
+    if (!dirtyFields.currency) form.setValue("currency", currencyOf(chosen));
+    if (!dirtyFields.timezone && zone && !zonesOf(chosen).includes(timezone)) {
+      form.setValue("timezone", zone);
+    }
+  }
+
+  return (
+    <>
+      <CountryField
+        label="Country"
+        error={errors.country?.message}
+        {...form.register("country", { onChange: (event) => follow(event.target.value) })}
+      />
+      <CurrencyField
+        label="Currency"
+        hint="Of new invoices. One invoice may use another."
+        error={errors.currency?.message}
+        {...form.register("currency")}
+      />
+      <ZoneField
+        label="Time zone"
+        hint="Days and hours count by it, such as when a reminder goes."
+        current={timezone}
+        error={errors.timezone?.message}
+        {...form.register("timezone")}
+      />
+    </>
+  );
+}

@@ -1,0 +1,81 @@
+import { useQuery } from "@tanstack/react-query";
+import { useParams } from "@tanstack/react-router";
+import { useState } from "react";
+import { Skeleton, SkeletonRows } from "@/components/ui/Skeleton";
+import { Failure } from "@/components/ui/States";
+import { usePageTitle } from "@/lib/usePageTitle";
+import { type Contact, contactQuery } from "./api";
+import { EditContact } from "./ContactForm";
+import { ContactHead } from "./ContactHead";
+import { ContactStory } from "./ContactStory";
+import { DeleteDialog } from "./DeleteDialog";
+import { Details, Payments } from "./Details";
+import { Figures } from "./Figures";
+import { OpenInvoices } from "./OpenInvoices";
+import { PauseDialog } from "./PauseDialog";
+
+export type Dialogs = "edit" | "pause" | "delete" | null;
+
+export function ContactPage() {
+  const { id } = useParams({ from: "/business/contacts/$id" });
+  const found = useQuery(contactQuery(id));
+  usePageTitle(found.data?.display_name);
+  if (found.error && !found.data) {
+    return (
+      <Failure
+        error={found.error}
+        what="The contact did not load."
+        retry={() => void found.refetch()}
+      />
+    );
+  }
+  return found.data ? <Detail key={id} contact={found.data} /> : <Loading />;
+}
+
+const body = "max-w-[1240px] p-8 max-desk:p-6 max-tablet:px-4 max-tablet:pb-28";
+const columns = "mt-8 grid gap-8 desk:grid-cols-[minmax(0,1fr)_296px]";
+
+function Detail({ contact }: { contact: Contact }) {
+  const [open, setOpen] = useState<Dialogs>(null);
+  const close = () => setOpen(null);
+  return (
+    <article className={body}>
+      <ContactHead contact={contact} onOpen={setOpen} />
+      <Figures contact={contact} />
+      <div className={columns}>
+        <div className="min-w-0">
+          <section className="mb-8">
+            <h2 className="mb-3 text-lg font-semibold tracking-[-0.01em]">Open invoices</h2>
+            <OpenInvoices contactId={contact.id} />
+          </section>
+          <section>
+            <h2 className="mb-4 text-lg font-semibold tracking-[-0.01em]">Story</h2>
+            <ContactStory contact={contact} />
+          </section>
+        </div>
+        <aside className="flex flex-col gap-5">
+          <Details contact={contact} />
+          <Payments contact={contact} />
+        </aside>
+      </div>
+      {open === "edit" ? <EditContact contact={contact} onClose={close} /> : null}
+      {open === "pause" ? <PauseDialog contact={contact} onClose={close} /> : null}
+      {open === "delete" ? <DeleteDialog contact={contact} onClose={close} /> : null}
+    </article>
+  );
+}
+
+const Loading = () => (
+  <div role="status" aria-label="Loading" className={body}>
+    <Skeleton className="mb-3 h-6 w-56" />
+    <Skeleton className="mb-8 w-40" />
+    <div className="mb-8 flex gap-12 border-t-2 border-ink py-5">
+      <Skeleton className="h-6 w-40" />
+      <Skeleton className="h-6 w-32" />
+      <Skeleton className="h-6 w-32" />
+    </div>
+    <div className="rounded-card border border-line bg-surface">
+      <SkeletonRows rows={3} />
+    </div>
+  </div>
+);

@@ -1,0 +1,117 @@
+import { Link } from "@tanstack/react-router";
+import type { ReactNode } from "react";
+import { Card } from "@/components/ui/Card";
+import { Money } from "@/components/ui/Money";
+import { channelName } from "@/features/invoices/words";
+import { useBusiness } from "@/features/tenants/api";
+import { day, dayOf } from "@/lib/dates";
+import { countryName } from "@/lib/places";
+import type { Contact } from "./api";
+import { labelOf, methods, termsOf } from "./words";
+
+const link = "underline decoration-line-2 underline-offset-3 hover:decoration-current";
+
+/** How they are reached and what was agreed; only what is known. */
+export function Details({ contact }: { contact: Contact }) {
+  const address = [
+    contact.address_line1,
+    contact.address_line2,
+    [contact.postal_code, contact.city].filter(Boolean).join(" "),
+    contact.region,
+    contact.country ? countryName(contact.country) : null,
+  ].filter(Boolean);
+  const facts: { label: string; value: ReactNode }[] = [
+    { label: "E-mail", value: mails(contact) },
+    { label: "Phone", value: phones(contact) },
+    { label: "Address", value: address.length ? address.join(", ") : null },
+    { label: "Time to pay", value: termsOf(contact) },
+    {
+      label: "Usually pays by",
+      value: contact.preferred_payment_method
+        ? labelOf(methods, contact.preferred_payment_method)
+        : null,
+    },
+    { label: "Time zone", value: contact.timezone?.replaceAll("_", " ") },
+    { label: "Line of business", value: contact.business_type },
+    { label: "Tax number", value: contact.tax_id },
+    { label: "Tags", value: contact.tags?.join(", ") },
+    { label: "Code", value: contact.code },
+  ];
+  return (
+    <Card title="Details">
+      <dl className="flex flex-col gap-3">
+        {facts
+          .filter((fact) => fact.value)
+          .map((fact) => (
+            <div key={fact.label}>
+              <dt className="text-xs text-ink-3">{fact.label}</dt>
+              <dd className="[overflow-wrap:anywhere]">{fact.value}</dd>
+            </div>
+          ))}
+      </dl>
+      {contact.suppressed_channels.length ? (
+        <p className="mt-4 rounded-control bg-late-bg px-3 py-2 text-sm text-late">
+          Nothing is sent by {contact.suppressed_channels.map(channelName).join(" or ")}: a message
+          came back, or they asked for no more.
+        </p>
+      ) : null}
+      {contact.notes ? (
+        <p className="mt-4 border-t border-line pt-4 text-sm whitespace-pre-line text-ink-2 [overflow-wrap:anywhere]">
+          {contact.notes}
+        </p>
+      ) : null}
+    </Card>
+  );
+}
+
+function mails({ email, secondary_email }: Contact) {
+  const all = [email, secondary_email].filter((one) => one != null);
+  return all.length
+    ? all.map((one) => (
+        <a key={one} href={`mailto:${one}`} className={`block ${link}`}>
+          {one}
+        </a>
+      ))
+    : null;
+}
+
+function phones({ phone, secondary_phone }: Contact) {
+  const all = [phone, secondary_phone].filter((one) => one != null);
+  return all.length
+    ? all.map((one) => (
+        <a key={one} href={`tel:${one}`} className={`figures block ${link}`}>
+          {one}
+        </a>
+      ))
+    : null;
+}
+
+export function Payments({ contact }: { contact: Contact }) {
+  const { timezone, today } = useBusiness();
+  return (
+    <Card title="Payments">
+      {contact.recent_payments.length ? (
+        <ul className="flex flex-col gap-2.5">
+          {contact.recent_payments.map((payment) => (
+            <li key={payment.id} className="flex items-baseline justify-between gap-3">
+              <Link
+                to="/payments"
+                search={{ payment: payment.id }}
+                className={`text-ink-2 ${link}`}
+              >
+                {payment.paid_at ? day(dayOf(payment.paid_at, timezone), today) : "Not dated"}
+              </Link>
+              <Money
+                amount={payment.amount}
+                currency={payment.currency}
+                className="font-semibold text-paid"
+              />
+            </li>
+          ))}
+        </ul>
+      ) : (
+        <p className="text-ink-2">No payment yet.</p>
+      )}
+    </Card>
+  );
+}

@@ -1,0 +1,154 @@
+import { useInfiniteQuery } from "@tanstack/react-query";
+import { useNavigate, useSearch } from "@tanstack/react-router";
+import { Button, ButtonLink } from "@/components/ui/Button";
+import { type Column, DataTable } from "@/components/ui/DataTable";
+import { FilterBar, FilterChoice } from "@/components/ui/FilterChip";
+import { Money } from "@/components/ui/Money";
+import { Empty, Failure } from "@/components/ui/States";
+import { useBusiness } from "@/features/tenants/api";
+import { rowsOf, totalOf } from "@/lib/api/paging";
+import { moment } from "@/lib/dates";
+import { usePageTitle } from "@/lib/usePageTitle";
+import { type Filter, type Payment, paymentsQuery } from "./api";
+import { PaymentDrawer } from "./PaymentDrawer";
+import { PaymentStatus, providers, statuses } from "./words";
+
+/** Money that came in, or tried to. */
+export function PaymentsPage() {
+  usePageTitle("Payments");
+  const { status, provider, payment } = useSearch({ from: "/business/payments" });
+  const navigate = useNavigate({ from: "/payments" });
+  const { timezone, today } = useBusiness();
+  const filter: Filter = { ...(status ? { status } : {}), ...(provider ? { provider } : {}) };
+  const found = useInfiniteQuery(paymentsQuery(filter));
+
+  const set = (name: "status" | "provider", value: string | undefined) =>
+    void navigate({
+      search: ({ [name]: _, ...now }) => (value ? { ...now, [name]: value } : now),
+      replace: true,
+    });
+  const open = (row: Payment) =>
+    void navigate({ search: (now) => ({ ...now, payment: row.id }), resetScroll: false });
+  const close = () =>
+    void navigate({ search: ({ payment: _, ...now }) => now, resetScroll: false });
+
+  return (
+    <div className="max-w-[1240px] p-8 max-desk:p-6 max-tablet:px-4 max-tablet:pb-28">
+      <h1 className="text-2xl font-bold tracking-[-0.022em]">Payments</h1>
+      <FilterBar>
+        <FilterChoice
+          label="Status"
+          options={statuses}
+          chosen={statuses.find((one) => one.key === status)?.key}
+          onChoose={(key) => set("status", key)}
+        />
+        <FilterChoice
+          label="Paid by"
+          options={providers}
+          chosen={providers.find((one) => one.key === provider)?.key}
+          onChoose={(key) => set("provider", key)}
+        />
+      </FilterBar>
+      {found.error && !found.data ? (
+        <Failure
+          error={found.error}
+          what="The list did not load. Your payments are safe."
+          retry={() => void found.refetch()}
+        />
+      ) : (
+        <DataTable
+          label="Payments"
+          columns={columns(timezone, today)}
+          rows={rowsOf(found.data)}
+          rowKey={(row) => row.id}
+          onOpen={open}
+          card={(row) => <PaymentCard payment={row} zone={timezone} today={today} />}
+          more={found}
+          total={totalOf(found.data)}
+          stale={found.isPlaceholderData}
+          empty={
+            status || provider ? (
+              <Empty title="No payment fits.">
+                <Button onClick={() => void navigate({ search: {} })}>Show all</Button>
+              </Empty>
+            ) : (
+              <Empty title="No payment yet. When a customer pays, or you record what came in another way, it stands here.">
+                <ButtonLink to="/invoices">Go to invoices</ButtonLink>
+              </Empty>
+            )
+          }
+        />
+      )}
+      {payment ? <PaymentDrawer key={payment} id={payment} onClose={close} /> : null}
+    </div>
+  );
+}
+
+const when = (payment: Payment, zone: string, today: string) =>
+  payment.paid_at ? moment(payment.paid_at, zone, today) : "Not yet";
+
+const Amount = ({ payment }: { payment: Payment }) => (
+  <Money
+    amount={payment.amount}
+    currency={payment.currency}
+    className={payment.status === "SUCCEEDED" ? "font-semibold" : "text-ink-3"}
+  />
+);
+
+const columns = (zone: string, today: string): Column<Payment>[] => [
+  {
+    key: "when",
+    header: "Received",
+    width: 190,
+    cell: (payment) => <span className="figures">{when(payment, zone, today)}</span>,
+  },
+  {
+    key: "method",
+    header: "Paid by",
+    cell: (payment) => (
+      <>
+        <span className="block truncate">{payment.method_label}</span>
+        {payment.provider_payment_id ? (
+          <span className="block truncate text-xs text-ink-3">{payment.provider_payment_id}</span>
+        ) : null}
+      </>
+    ),
+  },
+  {
+    key: "status",
+    header: "Status",
+    width: 160,
+    cell: (payment) => <PaymentStatus payment={payment} />,
+  },
+  {
+    key: "note",
+    header: "Note",
+    wide: true,
+    cell: (payment) => <span className="block truncate text-sm text-ink-2">{payment.note}</span>,
+  },
+  {
+    key: "amount",
+    header: "Amount",
+    width: 170,
+    align: "right",
+    cell: (payment) => <Amount payment={payment} />,
+  },
+];
+
+type CardProps = { payment: Payment; zone: string; today: string };
+
+const PaymentCard = ({ payment, zone, today }: CardProps) => (
+  <>
+    <span className="flex justify-between gap-3">
+      <b className="truncate font-semibold">{payment.method_label}</b>
+      <Amount payment={payment} />
+    </span>
+    <span className="mt-0.5 block truncate text-sm text-ink-3">
+      {payment.provider_payment_id ?? payment.note}
+    </span>
+    <span className="mt-2.5 flex items-center justify-between gap-3">
+      <PaymentStatus payment={payment} />
+      <span className="figures text-sm text-ink-2">{when(payment, zone, today)}</span>
+    </span>
+  </>
+);

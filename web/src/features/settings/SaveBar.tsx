@@ -1,0 +1,72 @@
+import { useBlocker } from "@tanstack/react-router";
+import { Button } from "@/components/ui/Button";
+import { Conflict } from "@/components/ui/Conflict";
+import { Notice } from "@/components/ui/Notice";
+import { Dialog } from "@/components/ui/Sheet";
+import type { Difference } from "@/lib/versions";
+
+type Props = {
+  isDirty: boolean;
+  busy: boolean;
+  /** What the API refused as a whole. */
+  refused: string | undefined;
+  conflict: Difference[] | null;
+  labels: Record<string, string>;
+  onDiscard: () => void;
+  onPutOnTop: () => void;
+};
+
+/** The end of a form: save, or deal with what keeps it from being saved. */
+export function SaveBar(props: Props) {
+  const { isDirty, busy, refused, conflict, labels, onDiscard, onPutOnTop } = props;
+  const leaving = useBlocker({
+    shouldBlockFn: () => isDirty,
+    enableBeforeUnload: isDirty,
+    withResolver: true,
+  });
+  return (
+    <div className="mt-6 flex flex-col gap-3">
+      {refused ? <Notice tone="late">{refused}</Notice> : null}
+      {conflict ? (
+        <Conflict
+          differences={conflict}
+          labels={labels}
+          busy={busy}
+          onKeepNewer={onDiscard}
+          onPutOnTop={onPutOnTop}
+        />
+      ) : (
+        <div className="flex flex-wrap items-center gap-2">
+          <Button type="submit" kind="ink" busy={busy} disabled={!isDirty}>
+            Save
+          </Button>
+          {isDirty ? (
+            <Button kind="ghost" onClick={onDiscard} disabled={busy}>
+              Discard
+            </Button>
+          ) : (
+            <p className="text-sm text-ink-3">Everything is saved.</p>
+          )}
+        </div>
+      )}
+      <Dialog
+        open={leaving.status === "blocked"}
+        onClose={() => leaving.reset?.()}
+        title="Leave without saving?"
+        foot={
+          <>
+            <Button kind="bad" onClick={() => leaving.proceed?.()}>
+              Leave
+            </Button>
+            <span className="grow" />
+            <Button kind="ink" onClick={() => leaving.reset?.()}>
+              Stay
+            </Button>
+          </>
+        }
+      >
+        <p>What you changed here is not saved yet.</p>
+      </Dialog>
+    </div>
+  );
+}

@@ -1,0 +1,68 @@
+import { useParams } from "@tanstack/react-router";
+import { ChevronLeft } from "lucide-react";
+import type { ComponentType } from "react";
+import { ButtonLink } from "@/components/ui/Button";
+import { Empty } from "@/components/ui/States";
+import { cx } from "@/lib/cx";
+import { usePageTitle } from "@/lib/usePageTitle";
+import { BusinessSection } from "./business/BusinessSection";
+import { MeSection } from "./me/MeSection";
+import { NumberingSection } from "./numbering/NumberingSection";
+import { PaymentsSection } from "./payments/PaymentsSection";
+import { RemindersSection } from "./reminders/RemindersSection";
+import { SectionList } from "./SectionList";
+import { type Section, sections } from "./sections";
+import { TaxSection } from "./taxrates/TaxSection";
+
+const bodies: Record<Section["key"], ComponentType> = {
+  business: BusinessSection,
+  numbering: NumberingSection,
+  "tax-rates": TaxSection,
+  payments: PaymentsSection,
+  reminders: RemindersSection,
+  me: MeSection,
+};
+
+/** The list and a section beside it; on a phone one after the other. */
+export function SettingsPage() {
+  const asked = useParams({ strict: false, select: (params) => params.section });
+  const section = sections.find(({ key }) => key === (asked ?? "business"));
+  usePageTitle(asked && section ? section.label : "Settings");
+  const Body = section && bodies[section.key];
+  return (
+    <div className="max-w-[1240px] p-8 max-desk:p-6 max-tablet:px-4 max-tablet:pb-28">
+      <h1
+        className={cx("text-2xl font-bold tracking-[-0.022em]", asked && "max-tablet:sr-only")}
+      >
+        Settings
+      </h1>
+      <div className="mt-6 grid gap-8 tablet:grid-cols-[200px_minmax(0,720px)] max-tablet:mt-4">
+        <div className={cx(asked && "max-tablet:hidden")}>
+          <SectionList chosen={section?.key} />
+        </div>
+        <div className={cx("min-w-0", !asked && "max-tablet:hidden")}>
+          <ButtonLink
+            to="/settings"
+            kind="ghost"
+            icon={<ChevronLeft className="size-4" />}
+            className="-ml-3.5 mb-2 tablet:hidden"
+          >
+            Settings
+          </ButtonLink>
+          {Body ? (
+            <>
+              <h2 className="mb-4 text-xl font-semibold tracking-[-0.01em] max-tablet:text-2xl max-tablet:font-bold">
+                {section.label}
+              </h2>
+              <Body />
+            </>
+          ) : (
+            <Empty title="There is no such section.">
+              <ButtonLink to="/settings">All settings</ButtonLink>
+            </Empty>
+          )}
+        </div>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,73 @@
+import { zodResolver } from "@hookform/resolvers/zod";
+import { type UseFormRegister, type FieldErrors, useForm } from "react-hook-form";
+import { z } from "zod";
+import { Button } from "@/components/ui/Button";
+import { TextField } from "@/components/ui/Field";
+import { Notice } from "@/components/ui/Notice";
+import { Dialog } from "@/components/ui/Sheet";
+import { toast } from "@/components/ui/Toasts";
+import { showRefusal } from "@/lib/forms";
+import { useCreateTaxRate } from "../api";
+import { required } from "../rules";
+import { percent } from "./percent";
+import { RateFields, type RateValues } from "./RateFields";
+
+const schema = z.object({
+  code: z
+    .string()
+    .trim()
+    .regex(/^[A-Za-z0-9_-]{1,20}$/, "Use 1 to 20 letters, digits, hyphens or _."),
+  name: required("Write a name."),
+  percent,
+  is_default: z.boolean(),
+});
+
+export function NewRateDialog({ onClose }: { onClose: () => void }) {
+  const create = useCreateTaxRate();
+  const form = useForm({
+    resolver: zodResolver(schema),
+    defaultValues: { code: "", name: "", percent: "", is_default: false },
+  });
+  const { errors, isSubmitting } = form.formState;
+  const submit = form.handleSubmit(async (rate) => {
+    try {
+      await create.mutateAsync(rate);
+      toast(`${rate.name} is added.`);
+      onClose();
+    } catch (error) {
+      showRefusal(form, error);
+    }
+  });
+  return (
+    <Dialog
+      open
+      onClose={onClose}
+      title="Add a tax rate"
+      foot={
+        <>
+          <Button type="submit" form="new-rate" kind="ink" busy={isSubmitting}>
+            Add
+          </Button>
+          <Button kind="ghost" onClick={onClose}>
+            Cancel
+          </Button>
+        </>
+      }
+    >
+      <form id="new-rate" noValidate onSubmit={submit} className="flex flex-col gap-4">
+        <TextField
+          label="Code"
+          hint="Short and final, such as VAT16. Imports and the API use it."
+          autoComplete="off"
+          error={errors.code?.message}
+          {...form.register("code")}
+        />
+        <RateFields
+          register={form.register as unknown as UseFormRegister<RateValues>}
+          errors={errors as FieldErrors<RateValues>}
+        />
+        {errors.root ? <Notice tone="late">{errors.root.message}</Notice> : null}
+      </form>
+    </Dialog>
+  );
+}

@@ -1,0 +1,30 @@
+import type { FieldErrors, UseFormRegister } from "react-hook-form";
+import { TextField } from "@/components/ui/Field";
+
+export type RateValues = { name: string; percent: string; is_default: boolean };
+
+type Props = { register: UseFormRegister<RateValues>; errors: FieldErrors<RateValues> };
+
+export function RateFields({ register, errors }: Props) {
+  return (
+    <>
+      <TextField
+        label="Name"
+        hint="As it stands on the invoice, such as VAT."
+        error={errors.name?.message}
+        {...register("name")}
+      />
+      <TextField
+        label="Percent"
+        inputMode="decimal"
+        autoComplete="off"
+        error={errors.percent?.message}
+        {...register("percent")}
+      />
+      <label className="flex min-h-11 items-center gap-2.5">
+        <input type="checkbox" className="size-4 accent-ink-fill" {...register("is_default")} />
+        Put it on new lines of an invoice
+      </label>
+    </>
+  );
+}

@@ -1,0 +1,31 @@
+import type { Schemas } from "@/lib/api/client";
+
+export const business: Schemas["TenantView"] = {
+  id: "0190a000-0000-7000-8000-000000000001",
+  name: "Lantana Row Studio",
+  profile_id: "general",
+  timezone: "Africa/Nairobi",
+  currency: "KES",
+  country: "KE",
+  locale: "en-KE",
+  kind: "LIVE",
+  status: "ACTIVE",
+  settings: { ai: { enabled: true }, bot: {}, branding: {}, company: {}, payments: {}, sending: {} },
+  today: "2026-11-17",
+  reminders_paused: false,
+  version: 3,
+  allowed_actions: ["update", "pause_reminders"],
+};
+
+export const me: Schemas["MeView"] = {
+  id: "0190a000-0000-7000-8000-000000000002",
+  email: "njeri@lantanarow.example",
+  email_verified: true,
+  display_name: "Njeri Mwangi",
+  locale: "en-KE",
+  referral_code: "NJERI",
+  platform_role: "NONE",
+  memberships: [],
+  permissions: ["MANAGE_SETTINGS"],
+  version: 1,
+};

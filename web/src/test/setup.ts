@@ -1,0 +1,22 @@
+import { cleanup } from "@testing-library/react";
+import { afterEach } from "vitest";
+import { server } from "./server";
+
+/** Node asks for whole addresses where a browser completes them from the page's own. */
+const NodeRequest = globalThis.Request;
+globalThis.Request = class extends NodeRequest {
+  constructor(input: RequestInfo | URL, init?: RequestInit) {
+    super(typeof input === "string" ? new URL(input, location.href) : input, init);
+  }
+};
+globalThis.fetch = async (input, init) => server.answer(new Request(input, init));
+
+// the browser renews sessions one tab at a time; jsdom has one tab
+Object.defineProperty(navigator, "locks", {
+  value: { request: (_name: string, work: () => unknown) => Promise.resolve(work()) },
+});
+
+afterEach(() => {
+  cleanup();
+  server.forget();
+});
