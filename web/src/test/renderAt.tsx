@@ -5,13 +5,14 @@ import {
   createRoute,
   createRouter,
   Outlet,
+  type RouteComponent,
   RouterProvider,
 } from "@tanstack/react-router";
 import { render } from "@testing-library/react";
-import { type ComponentType, Suspense } from "react";
+import { Suspense } from "react";
 
 /** Shows pages at their paths, with an empty page wherever else they lead. */
-export function renderAt(address: string, pages: Record<string, ComponentType>) {
+export function renderAt(address: string, pages: Record<string, RouteComponent>) {
   const client = new QueryClient({ defaultOptions: { queries: { retry: false } } });
   const root = createRootRoute({ component: Outlet, notFoundComponent: () => null });
   const routes = Object.entries(pages).map(([path, component]) =>

@@ -16,6 +16,9 @@ Object.defineProperty(navigator, "locks", {
   value: { request: (_name: string, work: () => unknown) => Promise.resolve(work()) },
 });
 
+// jsdom has no layout to scroll
+window.scrollTo = () => {};
+
 afterEach(() => {
   cleanup();
   server.forget();

@@ -7,9 +7,18 @@ type Props = Omit<ComponentProps<typeof SelectField>, "children">;
 const byName = (codes: string[], name: (code: string) => string) =>
   codes.map((code) => ({ code, name: name(code) })).sort((a, b) => a.name.localeCompare(b.name));
 
-export const CountryField = (props: Props) => (
+const countriesByName = byName(countries, countryName);
+
+/** A choice of what is known; what stands there already is kept though it is not. */
+type Kept = Props & { current: string };
+
+const withCurrent = (known: string[], current: string) =>
+  known.includes(current) ? known : [current, ...known];
+
+export const CountryField = ({ current, ...props }: Kept) => (
   <SelectField {...props}>
-    {byName(countries, countryName).map(({ code, name }) => (
+    {countries.includes(current) ? null : <option value={current}>{countryName(current)}</option>}
+    {countriesByName.map(({ code, name }) => (
       <option key={code} value={code}>
         {name}
       </option>
@@ -17,9 +26,9 @@ export const CountryField = (props: Props) => (
   </SelectField>
 );
 
-export const CurrencyField = (props: Props) => (
+export const CurrencyField = ({ current, ...props }: Kept) => (
   <SelectField {...props}>
-    {currencies.map((code) => (
+    {withCurrent(currencies, current).map((code) => (
       <option key={code} value={code}>
         {code} · {currencyName(code)}
       </option>
@@ -30,9 +39,8 @@ export const CurrencyField = (props: Props) => (
 const continentOf = (zone: string) => (zone.includes("/") ? zone.split("/", 1)[0] : "World");
 
 /** Zones by continent. One that the browser does not list is kept; `none` is the choice of no zone. */
-export function ZoneField({ current, none, ...props }: Props & { current: string; none?: string }) {
-  const known = zones();
-  const all = current === "" || known.includes(current) ? known : [current, ...known];
+export function ZoneField({ current, none, ...props }: Kept & { none?: string }) {
+  const all = current === "" ? zones() : withCurrent(zones(), current);
   return (
     <SelectField {...props}>
       {none ? <option value="">{none}</option> : null}
@@ -58,8 +66,8 @@ const sample = (locale: string) =>
   `${SAMPLE.toLocaleDateString(locale, { day: "numeric", month: "short", year: "numeric", timeZone: "UTC" })}, ${new Intl.NumberFormat(locale, { minimumFractionDigits: 2 }).format(1234.5)}`;
 
 /** How days and amounts are written, shown by a sample. */
-export function LocaleField({ current, ...props }: Props & { current: string }) {
-  const all = [...new Set([current, ...LOCALES])];
+export function LocaleField({ current, ...props }: Kept) {
+  const all = withCurrent(LOCALES, current);
   return (
     <SelectField {...props}>
       {all.map((locale) => (

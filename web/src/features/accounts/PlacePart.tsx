@@ -44,11 +44,13 @@ export function PlacePart() {
     <>
       <CountryField
         label="Country"
+        current={country}
         error={errors.country?.message}
         {...form.register("country", { onChange: (event) => follow(event.target.value) })}
       />
       <CurrencyField
         label="Currency"
+        current={currency}
         hint="Of new invoices. One invoice may use another."
         error={errors.currency?.message}
         {...form.register("currency")}

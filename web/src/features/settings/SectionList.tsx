@@ -29,7 +29,11 @@ export function SectionList({ chosen }: { chosen: string | undefined }) {
       <div className="mt-4 tablet:hidden">
         <Rows>
           <Link to="/reminders" className={row}>
-            <Inside label="Planned and sent reminders" about="Across all invoices" icon={BellRing} />
+            <Inside
+              label="Planned and sent reminders"
+              about="Across all invoices"
+              icon={BellRing}
+            />
           </Link>
         </Rows>
       </div>

@@ -31,9 +31,7 @@ export function SettingsPage() {
   const Body = section && bodies[section.key];
   return (
     <div className="max-w-[1240px] p-8 max-desk:p-6 max-tablet:px-4 max-tablet:pb-28">
-      <h1
-        className={cx("text-2xl font-bold tracking-[-0.022em]", asked && "max-tablet:sr-only")}
-      >
+      <h1 className={cx("text-2xl font-bold tracking-[-0.022em]", asked && "max-tablet:sr-only")}>
         Settings
       </h1>
       <div className="mt-6 grid gap-8 tablet:grid-cols-[200px_minmax(0,720px)] max-tablet:mt-4">

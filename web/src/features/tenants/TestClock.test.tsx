@@ -68,9 +68,7 @@ it("goes to the morning of a day in the business's zone", async () => {
   await user.type(await screen.findByLabelText("Day to go to"), "2026-11-24");
   await user.click(screen.getByRole("button", { name: "Go" }));
 
-  await waitFor(() =>
-    expect(server.of(POST)[0]?.body).toEqual({ to: "2026-11-24T06:00:00.000Z" }),
-  );
+  await waitFor(() => expect(server.of(POST)[0]?.body).toEqual({ to: "2026-11-24T06:00:00.000Z" }));
 });
 
 it("says why the clock did not move", async () => {

@@ -32,7 +32,11 @@ function Moving({ business }: { business: Business }) {
         {error ? (
           <>
             Its time did not load.{" "}
-            <button type="button" onClick={() => void refetch()} className="font-semibold underline">
+            <button
+              type="button"
+              onClick={() => void refetch()}
+              className="font-semibold underline"
+            >
               Try again
             </button>
           </>

@@ -5,7 +5,11 @@ export type Business = Schemas["TenantView"];
 export type Clock = Schemas["TestClock"];
 
 /** What is absent of a merge patch stays as it is; null clears. */
-type Part<T> = T extends readonly unknown[] ? T : T extends object ? { [K in keyof T]?: Part<T[K]> } : T;
+type Part<T> = T extends readonly unknown[]
+  ? T
+  : T extends object
+    ? { [K in keyof T]?: Part<T[K]> }
+    : T;
 export type BusinessPatch = Part<Omit<Schemas["TenantBodyPatch"], "if_match_version">>;
 
 export const businessQuery = queryOptions({

@@ -37,7 +37,8 @@ export function Letterhead() {
           <span className="h-2 w-1/2 rounded-[4px] bg-bone" />
         </div>
         <p className="m-5 border-t border-line pt-3 text-[11px] break-words whitespace-pre-line text-ink-3">
-          {branding.footer || [company.email, company.phone, company.website].filter(Boolean).join(" · ")}
+          {branding.footer ||
+            [company.email, company.phone, company.website].filter(Boolean).join(" · ")}
         </p>
       </div>
     </figure>

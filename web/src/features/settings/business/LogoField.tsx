@@ -32,10 +32,8 @@ export function LogoField() {
   }
 
   return (
-    <div role="group" aria-labelledby="logo-label" className="flex flex-col gap-1.5">
-      <span id="logo-label" className="text-sm leading-4 font-semibold">
-        Logo
-      </span>
+    <fieldset className="flex min-w-0 flex-col gap-1.5">
+      <legend className="mb-1.5 text-sm leading-4 font-semibold">Logo</legend>
       <div className="flex flex-wrap items-center gap-2">
         <Button onClick={() => input.current?.click()}>
           {logo ? "Choose another" : "Choose a picture"}
@@ -55,10 +53,13 @@ export function LogoField() {
         onChange={(event) => void take(event)}
         className="sr-only"
       />
-      <p role={error ? "alert" : undefined} className={error ? "text-sm text-late" : "text-sm text-ink-3"}>
+      <p
+        role={error ? "alert" : undefined}
+        className={error ? "text-sm text-late" : "text-sm text-ink-3"}
+      >
         {error ?? "PNG, JPEG or SVG, at most 150 kB."}
       </p>
-    </div>
+    </fieldset>
   );
 }
 

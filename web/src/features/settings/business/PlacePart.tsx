@@ -6,13 +6,17 @@ import type { Values } from "./values";
 /** Where the business is, what it counts in and by which clock. */
 export function PlacePart() {
   const { control, register, formState } = useFormContext<Values>();
-  const [timezone, locale] = useWatch({ control, name: ["timezone", "locale"] });
+  const [country, timezone, currency, locale] = useWatch({
+    control,
+    name: ["country", "timezone", "currency", "locale"],
+  });
   const { errors } = formState;
   return (
     <Card title="Place">
       <div className="grid gap-4 tablet:grid-cols-2">
         <CountryField
           label="Country"
+          current={country}
           hint="Its public holidays move reminders."
           error={errors.country?.message}
           {...register("country")}
@@ -26,6 +30,7 @@ export function PlacePart() {
         />
         <CurrencyField
           label="Currency"
+          current={currency}
           hint="Of new invoices. Older ones keep theirs."
           error={errors.currency?.message}
           {...register("currency")}

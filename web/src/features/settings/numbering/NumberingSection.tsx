@@ -9,7 +9,6 @@ import { useMayEdit } from "../ReadOnly";
 import { kinds, order } from "./kinds";
 import { SeriesDialog } from "./SeriesDialog";
 
-
 export function NumberingSection() {
   const mayEdit = useMayEdit();
   const numbering = useQuery({ ...numberingQuery, enabled: mayEdit });

@@ -19,8 +19,7 @@ export function BankForm() {
     shown: business,
     valuesOf,
     resolver: zodResolver(schema),
-    save: (changes, version) =>
-      update.mutateAsync({ patch: changes as BusinessPatch, version }),
+    save: (changes, version) => update.mutateAsync({ patch: changes as BusinessPatch, version }),
     onSaved: () => toast("The payment details are saved."),
   });
   const { errors, isDirty, isSubmitting } = form.formState;

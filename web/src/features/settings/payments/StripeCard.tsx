@@ -48,9 +48,7 @@ export function StripeCard() {
           }}
         />
       ) : null}
-      {open === "disconnect" && stripe ? (
-        <DisconnectDialog id={stripe.id} onClose={close} />
-      ) : null}
+      {open === "disconnect" && stripe ? <DisconnectDialog id={stripe.id} onClose={close} /> : null}
     </Card>
   );
 }

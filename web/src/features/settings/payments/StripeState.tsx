@@ -19,8 +19,8 @@ export function StripeState({ stripe, onConnect, onDisconnect }: Props) {
     return (
       <div className="flex flex-col items-start gap-3">
         <p className="text-ink-2">
-          Not connected. Customers pay by transfer or M-PESA, and you record what arrives. With
-          your own Stripe account they pay by card, and payments record themselves.
+          Not connected. Customers pay by transfer or M-PESA, and you record what arrives. With your
+          own Stripe account they pay by card, and payments record themselves.
         </p>
         <Button kind="ink" onClick={onConnect} disabled={!email_verified}>
           Connect Stripe

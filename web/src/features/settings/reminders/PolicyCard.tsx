@@ -4,7 +4,7 @@ import { Skeleton } from "@/components/ui/Skeleton";
 import { Empty, Failure } from "@/components/ui/States";
 import { StatusPill } from "@/components/ui/StatusPill";
 import { useBusiness } from "@/features/tenants/api";
-import { policiesQuery, type Policy } from "../api";
+import { type Policy, policiesQuery } from "../api";
 import { Timeline } from "./Timeline";
 import { ruleWords } from "./words";
 

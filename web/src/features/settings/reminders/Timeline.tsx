@@ -26,7 +26,15 @@ function marksOf(policy: Policy): Mark[] {
   const person =
     over === null
       ? []
-      : [{ key: "person", day: over, name: "A person takes over", tone: "person", more: "no more messages by itself" }];
+      : [
+          {
+            key: "person",
+            day: over,
+            name: "A person takes over",
+            tone: "person",
+            more: "no more messages by itself",
+          },
+        ];
   return [...steps, due, ...person].sort((a, b) => a.day - b.day);
 }
 
@@ -58,7 +66,10 @@ export function Timeline({ policy }: { policy: Policy }) {
           ))}
         </ol>
       </div>
-      <ol aria-label="Steps of an invoice that nobody pays" className="flex flex-col gap-3 tablet:hidden">
+      <ol
+        aria-label="Steps of an invoice that nobody pays"
+        className="flex flex-col gap-3 tablet:hidden"
+      >
         {marks.map((mark) => (
           <li key={mark.key} className="flex items-center gap-3">
             <Disc tone={mark.tone} className="shrink-0" />
@@ -88,7 +99,15 @@ function Disc({ tone, className }: { tone: string | null; className: string }) {
       {tone === null ? (
         <rect x="9" y="0" width="2" height="20" className="fill-ink" />
       ) : tone === "person" ? (
-        <rect x="3" y="3" width="14" height="14" rx="3" className="fill-surface stroke-disp" strokeWidth="2" />
+        <rect
+          x="3"
+          y="3"
+          width="14"
+          height="14"
+          rx="3"
+          className="fill-surface stroke-disp"
+          strokeWidth="2"
+        />
       ) : (
         <>
           <circle cx="10" cy="10" r="7" className="fill-surface stroke-ink-2" strokeWidth="2" />

@@ -50,11 +50,7 @@ export function TaxSection() {
         title="Rates"
         aside={
           mayEdit ? (
-            <Button
-              size="small"
-              icon={<Plus className="size-4" />}
-              onClick={() => setAdding(true)}
-            >
+            <Button size="small" icon={<Plus className="size-4" />} onClick={() => setAdding(true)}>
               Add a rate
             </Button>
           ) : null

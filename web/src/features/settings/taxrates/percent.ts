@@ -13,4 +13,6 @@ export const percent = z
   .string()
   .trim()
   .transform((typed) => typed.replace(",", "."))
-  .pipe(z.string().regex(/^(100(\.0{1,4})?|\d{1,2}(\.\d{1,4})?)$/, "Write a number from 0 to 100."));
+  .pipe(
+    z.string().regex(/^(100(\.0{1,4})?|\d{1,2}(\.\d{1,4})?)$/, "Write a number from 0 to 100."),
+  );
