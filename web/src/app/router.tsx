@@ -95,7 +95,7 @@ const home = createRoute({
 const invoices = createRoute({
   getParentRoute: () => business,
   path: "invoices",
-  validateSearch: words("status", "q", "contact_id", "from", "to", "sort"),
+  validateSearch: words("status", "q", "contact_id", "from", "to"),
   component: lazyRouteComponent(() => import("@/features/invoices/InvoicesPage"), "InvoicesPage"),
 });
 const invoice = createRoute({

@@ -18,7 +18,7 @@ export function Figures({ summary }: { summary: Summary }) {
   });
   return (
     <div className="grid border-t-2 border-b border-t-ink border-b-line-2 tablet:grid-cols-[1.2fr_1fr_1fr]">
-      <Figure label="Owed to you" to="/invoices" search={{ sort: "due_date" }}>
+      <Figure label="Owed to you" to="/invoices" search={{}}>
         <Money short owed amount={home.owed.amount} currency={home.currency} className={big} />
         <p>
           {rest(others, (position) => position.owed.amount)}

@@ -3,7 +3,7 @@ import { useNavigate, useSearch } from "@tanstack/react-router";
 import { useState } from "react";
 import { Button } from "@/components/ui/Button";
 import { DataTable } from "@/components/ui/DataTable";
-import { FilterBar, FilterChip, SortChoice } from "@/components/ui/FilterChip";
+import { FilterBar, FilterChip } from "@/components/ui/FilterChip";
 import { DateField } from "@/components/ui/Field";
 import { Money } from "@/components/ui/Money";
 import { SearchField } from "@/components/ui/SearchField";
@@ -30,15 +30,9 @@ const tabs = [
   { key: "VOID", label: "Void" },
 ];
 
-const sorts = [
-  { key: "-created_at", label: "Newest first" },
-  { key: "due_date", label: "Due first" },
-  { key: "-total", label: "Largest first" },
-];
-
 export function InvoicesPage() {
   usePageTitle("Invoices");
-  const { today, timezone, locale } = useBusiness();
+  const { today, timezone } = useBusiness();
   const filter = useSearch({ from: "/business/invoices" });
   const navigate = useNavigate({ from: "/invoices" });
   const { draft: _draft, contact: _contact, ...asked } = filter;
@@ -54,7 +48,7 @@ export function InvoicesPage() {
       replace: true,
     });
   const create = () => void navigate({ search: (now) => ({ ...now, draft: "new" }) });
-  const isFiltered = Object.keys(asked).some((key) => key !== "sort");
+  const isFiltered = Object.keys(asked).length > 0;
 
   return (
     <div className="max-w-[1240px] p-8 max-desk:p-6 max-tablet:px-4 max-tablet:pb-28">
@@ -85,12 +79,6 @@ export function InvoicesPage() {
             </div>
           )}
         </FilterChip>
-        <SortChoice
-          label="Order"
-          options={sorts}
-          chosen={filter.sort ?? "-created_at"}
-          onChoose={(sort) => set({ sort })}
-        />
       </FilterBar>
       {list.error && !rows ? (
         <Failure
@@ -101,13 +89,11 @@ export function InvoicesPage() {
       ) : (
         <DataTable
           label="Invoices"
-          columns={invoiceColumns({ timezone, today, locale })}
+          columns={invoiceColumns({ timezone, today })}
           rows={rows}
           rowKey={(row) => row.id}
           to={(row) => ({ to: "/invoices/$id", params: { id: row.id } })}
           card={(row) => <InvoiceCard invoice={row} zone={timezone} today={today} />}
-          sort={filter.sort ?? "-created_at"}
-          onSort={(sort) => set({ sort })}
           more={list}
           total={total}
           stale={list.isPlaceholderData}

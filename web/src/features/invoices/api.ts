@@ -28,7 +28,6 @@ export type Filter = {
   contact_id?: string;
   from?: string;
   to?: string;
-  sort?: string;
 };
 
 export const invoicesQuery = (filter: Filter) =>

@@ -8,14 +8,13 @@ import type { Invoice } from "./api";
 import { InvoiceStatus, isOpen, numberOf } from "./status";
 import { nextWords } from "./words";
 
-type Where = { timezone: string; today: string; locale: string };
+type Where = { timezone: string; today: string };
 
 export const invoiceColumns = ({ timezone, today }: Where): Column<Invoice>[] => [
   {
     key: "number",
     header: "Number",
     width: 120,
-    sort: "invoice_number",
     cell: (row) => (
       <span className={cx("figures font-semibold", row.status === "VOID" && "text-ink-3 line-through")}>
         {numberOf(row)}
@@ -33,7 +32,7 @@ export const invoiceColumns = ({ timezone, today }: Where): Column<Invoice>[] =>
     ),
   },
   { key: "status", header: "Status", width: 130, cell: (row) => <InvoiceStatus invoice={row} /> },
-  { key: "due", header: "Due", width: 130, sort: "due_date", cell: (row) => <Due invoice={row} today={today} /> },
+  { key: "due", header: "Due", width: 130, cell: (row) => <Due invoice={row} today={today} /> },
   {
     key: "next",
     header: "What happens next",
@@ -45,7 +44,6 @@ export const invoiceColumns = ({ timezone, today }: Where): Column<Invoice>[] =>
     header: "Owed",
     width: 170,
     align: "right",
-    sort: "total",
     cell: (row) => <Owed invoice={row} />,
   },
 ];

@@ -35,7 +35,7 @@ export class ApiError extends Error {
 
   /** Nobody knows whether it was done: no answer, or one from in front of the program. */
   get isUnknown() {
-    return this.status === 0 || this.status === 502 || this.status === 503 || this.status === 504;
+    return this.status === 0 || (this.status >= 502 && this.code !== "PROVIDER_ERROR");
   }
 
   get isConflict() {

@@ -6,6 +6,7 @@ import { useEffect, useState } from "react";
 import { useForm, useWatch } from "react-hook-form";
 import { Button } from "@/components/ui/Button";
 import { DateField, TextArea, TextField } from "@/components/ui/Field";
+import { CurrencyField } from "@/components/ui/PlaceFields";
 import { Drawer } from "@/components/ui/Sheet";
 import { Skeleton } from "@/components/ui/Skeleton";
 import { Failure } from "@/components/ui/States";
@@ -16,7 +17,6 @@ import { type Invoice, invoiceQuery, taxRatesQuery, useDelete } from "../api";
 import { SendDialog } from "../SendDialog";
 import { may, numberOf } from "../status";
 import { Conflict } from "./Conflict";
-import { CurrencyField } from "./CurrencyField";
 import { CustomerField } from "./CustomerField";
 import { bodyOf, type Form, formOf, linesOf, newForm, schema } from "./form";
 import { Lines } from "./Lines";
@@ -186,7 +186,7 @@ function Editor({ draft, contactId, taxCode, onClose }: EditorProps) {
               {...form.register("due_date")}
               error={form.formState.errors.due_date?.message}
             />
-            <CurrencyField {...form.register("currency")} />
+            <CurrencyField label="Currency" current={values.currency} {...form.register("currency")} />
           </div>
           <Lines form={form} currency={values.currency} />
           <div className="grid gap-4 tablet:grid-cols-2">
