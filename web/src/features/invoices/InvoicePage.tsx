@@ -218,9 +218,9 @@ function Figure({ label, children }: { label: string; children: React.ReactNode 
 
 function InvoiceStory({ invoice }: { invoice: Invoice }) {
   const { timezone, today } = useBusiness();
-  const deliveries = useQuery(deliveriesQuery(invoice.id)).data?.deliveries;
-  const reminders = useQuery(remindersQuery(invoice.id)).data;
-  const payments = useQuery(paymentsQuery(invoice.id)).data;
+  const deliveries = useQuery(deliveriesQuery(invoice)).data?.deliveries;
+  const reminders = useQuery(remindersQuery(invoice)).data;
+  const payments = useQuery(paymentsQuery(invoice)).data;
   const all = deliveries && reminders && payments;
   return (
     <section>

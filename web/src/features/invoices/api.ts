@@ -49,30 +49,40 @@ export const invoicesQuery = (filter: Filter) =>
     placeholderData: keepPreviousData,
   });
 
-/** Settles by itself: as long as a send is under way or in doubt it is asked again. */
+/** An open invoice may be paid at any moment by somebody who is not here. */
+const WATCH_MILLIS = 5_000;
+
+const ENDED = new Set(["DRAFT", "PAID", "VOID", "WRITTEN_OFF"]);
+
+/** Settles by itself: asked again while a send is under way, watched while it may be paid. */
 export const invoiceQuery = (id: string) =>
   queryOptions({
     queryKey: ["invoices", "one", id],
     queryFn: async ({ signal }) =>
       data(await api.GET("/v1/invoices/{id}", { params: { path: { id } }, signal })),
-    refetchInterval: ({ state }) =>
-      state.data?.send_state === "SENDING" ? ASK_AGAIN_MILLIS : false,
-    refetchIntervalInBackground: true,
-    retry: true,
+    refetchInterval: ({ state }) => {
+      if (state.data?.send_state === "SENDING") return ASK_AGAIN_MILLIS;
+      return state.data && !ENDED.has(state.data.status) ? WATCH_MILLIS : false;
+    },
+    retry: (_, error) => isApiError(error) && error.isUnknown,
     retryDelay: ASK_AGAIN_MILLIS,
   });
 
-export const deliveriesQuery = (id: string) =>
+// What belongs to an invoice is read anew whenever the invoice has changed.
+
+export const deliveriesQuery = ({ id, version }: Invoice) =>
   queryOptions({
-    queryKey: ["invoices", "deliveries", id],
+    queryKey: ["invoices", "deliveries", id, version],
+    placeholderData: keepPreviousData,
     queryFn: async ({ signal }) =>
       data(await api.GET("/v1/invoices/{id}/delivery-status", { params: { path: { id } }, signal })),
     refetchInterval: ({ state }) => (state.data?.undecided ? ASK_AGAIN_MILLIS * 3 : false),
   });
 
-export const remindersQuery = (id: string) =>
+export const remindersQuery = ({ id, version }: Invoice) =>
   queryOptions({
-    queryKey: ["invoices", "reminders", id],
+    queryKey: ["invoices", "reminders", id, version],
+    placeholderData: keepPreviousData,
     queryFn: async ({ signal }) =>
       page(
         await api.GET("/v1/invoices/{id}/reminders", {
@@ -82,9 +92,10 @@ export const remindersQuery = (id: string) =>
       ).rows,
   });
 
-export const paymentsQuery = (id: string) =>
+export const paymentsQuery = ({ id, version }: Invoice) =>
   queryOptions({
-    queryKey: ["invoices", "payments", id],
+    queryKey: ["invoices", "payments", id, version],
+    placeholderData: keepPreviousData,
     queryFn: async ({ signal }) =>
       page(
         await api.GET("/v1/payments", {
