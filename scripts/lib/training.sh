@@ -7,9 +7,12 @@
 TRAINING=$TOOLS/training
 trainer="" # the training run's process group
 
-# Sets JAVA_OPTIONS, and CACHE, which is bound to the JDK and to these options. A new build has a directory of its own.
+# Sets JAVA_OPTIONS, for a program that shares a small machine with its database; DUESPARK_JAVA_OPTS comes after them and wins.
+# And CACHE, which is bound to the JDK and to these options; a new build has a directory of its own.
 java_options() {
-  JAVA_OPTIONS=(--enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow)
+  JAVA_OPTIONS=(--enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow
+    -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -XX:+UseCompactObjectHeaders
+    -Xms64m -Xmx512m -XX:MinHeapFreeRatio=15 -XX:MaxHeapFreeRatio=30 -XX:ReservedCodeCacheSize=128m)
   CACHE=$APP/$(printf '%s' "${JAVA_OPTIONS[*]}" | cat "$JAVA_HOME/release" - | cksum | tr ' ' -).aot
 }
 

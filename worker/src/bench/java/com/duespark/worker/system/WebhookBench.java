@@ -15,7 +15,10 @@ final class WebhookBench implements Chapter {
   private static final int WARM_UP = 100;
   private static final int COUNT = 300;
   private static final int DROPPED = 100;
-  private static final int PER_SECOND = 5;
+  private static final int PER_SECOND = 2;
+
+  /** Who asks without a pause takes the processor from what is measured. */
+  private static final Duration PAUSE = Duration.ofMillis(5);
 
   /** An invoice whose payer is on the card page. */
   private record Open(String invoiceId, String page) {}
@@ -81,7 +84,7 @@ final class WebhookBench implements Chapter {
                   long told = System.nanoTime();
                   hand.accept(body);
                   while (!business.status(one.invoiceId()).equals("PAID")) {
-                    Thread.onSpinWait(); // ask again at once
+                    Thread.sleep(PAUSE);
                   }
                   times.add(Duration.ofNanos(System.nanoTime() - told));
                   return null;

@@ -111,12 +111,14 @@ public class DemoBusiness {
     var savanna = contact(api, "Savanna Bloom Exports Ltd", "accounts@savannabloom.example");
     var kilimo = contact(api, "Kilimo Fresh Market", "pay@kilimofresh.example");
     var tide = contact(api, "Tidewater Lodge", "office@tidewater.example");
-    var today = LocalDate.now(ZoneOffset.UTC);
+    // what was begun on one day and goes on after another start is still the same
+    var founded = Instant.parse(api.get("/v1/tenant").path("created_at").asString());
+    var today = founded.atZone(ZoneOffset.UTC).toLocalDate();
 
     draft(api, "draft", savanna, today, "Website refresh", "85000");
 
     var scheduled = draft(api, "scheduled", kilimo, today, "Menu boards", "24000");
-    var later = Instant.now().plus(3, ChronoUnit.DAYS).truncatedTo(ChronoUnit.HOURS);
+    var later = founded.plus(3, ChronoUnit.DAYS).truncatedTo(ChronoUnit.HOURS);
     api.post("schedule", act(scheduled, "schedule"), Map.of("send_at", later.toString()));
 
     send(api, "sent", draft(api, "sent", tide, today, "Signage for the jetty", "46000"));

@@ -2,16 +2,27 @@ package com.duespark.worker.system;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 
 /** What the rig runs and where it finds it. */
 final class Programs {
+  private static final int FIRST_PORT = 12_000;
+  private static final int PORTS = 20_000;
+  private static final int TRIES = 200;
+
+  /** Begins anywhere, so that two runs beside each other seldom meet. */
+  private static final AtomicInteger NEXT_PORT =
+      new AtomicInteger(ThreadLocalRandom.current().nextInt(PORTS));
+
   private Programs() {}
 
   /** Starts a packed program with a small heap. */
@@ -45,13 +56,20 @@ final class Programs {
     }
   }
 
-  /** A port that nobody listens on just now. */
+  /**
+   * A port that nobody listens on and that was not given before. Below those that the system lends
+   * to outgoing connections: one of them could have it by the time the program starts.
+   */
   static int freePort() {
-    try (ServerSocket socket = new ServerSocket(0)) {
-      return socket.getLocalPort();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+    for (int i = 0; i < TRIES; i++) {
+      int port = FIRST_PORT + Math.floorMod(NEXT_PORT.getAndIncrement(), PORTS);
+      try (ServerSocket socket = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
+        return socket.getLocalPort();
+      } catch (IOException taken) {
+        // the next one
+      }
     }
+    throw new IllegalStateException("no port is free");
   }
 
   /** The setting, or the command on the path; empty when there is none. */
