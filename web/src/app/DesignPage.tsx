@@ -1,5 +1,5 @@
 import { Plus, Send } from "lucide-react";
-import { useState, type ReactNode } from "react";
+import { type ReactNode, useState } from "react";
 import { Because } from "@/components/ui/Because";
 import { Button } from "@/components/ui/Button";
 import { Card } from "@/components/ui/Card";
@@ -35,7 +35,17 @@ const statuses: [string, Tone, Shape][] = [
   ["Void", "quiet", "struck"],
 ];
 
-const sizes = ["text-xs", "text-sm", "text-md", "text-body", "text-lg", "text-xl", "text-2xl", "text-3xl", "text-4xl"];
+const sizes = [
+  "text-xs",
+  "text-sm",
+  "text-md",
+  "text-body",
+  "text-lg",
+  "text-xl",
+  "text-2xl",
+  "text-3xl",
+  "text-4xl",
+];
 
 /** Every part of the house, as it is: look here before you build another one. */
 export function DesignPage() {
@@ -135,9 +145,21 @@ export function DesignPage() {
       <Room title="Story">
         <Story
           past={[
-            { key: "1", mark: "done", day: "24 Oct", time: "10:06", title: "Issued and sent by e-mail" },
+            {
+              key: "1",
+              mark: "done",
+              day: "24 Oct",
+              time: "10:06",
+              title: "Issued and sent by e-mail",
+            },
             { key: "2", mark: "late", day: "7 Nov", title: "Due date passed" },
-            { key: "3", mark: "money", day: "12 Nov", time: "10:18", title: "KES 100,000.00 received" },
+            {
+              key: "3",
+              mark: "money",
+              day: "12 Nov",
+              time: "10:18",
+              title: "KES 100,000.00 received",
+            },
             {
               key: "4",
               mark: "not",
@@ -147,7 +169,9 @@ export function DesignPage() {
               children: <Because>A promise was open.</Because>,
             },
           ]}
-          plan={[{ key: "5", mark: "planned", day: "23 Nov", time: "09:00", title: "Second reminder" }]}
+          plan={[
+            { key: "5", mark: "planned", day: "23 Nov", time: "09:00", title: "Second reminder" },
+          ]}
         />
       </Room>
       <Room title="States">
@@ -192,7 +216,11 @@ function Fields() {
   const [amount, setAmount] = useState("6500");
   return (
     <div className="grid gap-4 tablet:grid-cols-3">
-      <TextField label="Name" placeholder="Ostrich Road Coffee" hint="As it stands on the invoice." />
+      <TextField
+        label="Name"
+        placeholder="Ostrich Road Coffee"
+        hint="As it stands on the invoice."
+      />
       <TextField label="E-mail" defaultValue="accounts@" error="This is no e-mail address." />
       <MoneyField label="Amount" currency="KES" value={amount} onChange={setAmount} />
       <DateField label="Due" defaultValue="2026-12-01" />
@@ -239,10 +267,20 @@ function Sheets() {
     <>
       <Button onClick={() => setOpen("drawer")}>Drawer</Button>
       <Button onClick={() => setOpen("dialog")}>Dialog</Button>
-      <Drawer open={open === "drawer"} onClose={close} title="A drawer" foot={<Button onClick={close}>Close</Button>}>
+      <Drawer
+        open={open === "drawer"}
+        onClose={close}
+        title="A drawer"
+        foot={<Button onClick={close}>Close</Button>}
+      >
         <p className="p-6">An editor over the page it belongs to.</p>
       </Drawer>
-      <Dialog open={open === "dialog"} onClose={close} title="A dialog" foot={<Button onClick={close}>Close</Button>}>
+      <Dialog
+        open={open === "dialog"}
+        onClose={close}
+        title="A dialog"
+        foot={<Button onClick={close}>Close</Button>}
+      >
         <p>A question, or one small act.</p>
       </Dialog>
     </>

@@ -23,8 +23,11 @@ export function CashChart({ positions, today }: { positions: Position[]; today: 
             <span aria-hidden="true" className="size-2.5 rounded-[2px] bg-chart-in" /> Received
           </span>
           <span className="flex items-center gap-1.5 max-tablet:hidden">
-            <span aria-hidden="true" className="hatched size-2.5 rounded-[2px] border border-chart-soft" /> Falls
-            due
+            <span
+              aria-hidden="true"
+              className="hatched size-2.5 rounded-[2px] border border-chart-soft"
+            />{" "}
+            Falls due
           </span>
           {positions.length > 1 ? (
             <Segments
@@ -64,7 +67,10 @@ function Bars({ position, today }: { position: Position; today: string }) {
     >
       {position.weeks.map((week) => (
         <div key={week.monday} className="flex min-w-0 grow basis-0 flex-col items-center gap-2">
-          <div className="flex w-full max-w-7 flex-col justify-end gap-0.5" style={{ height: HEIGHT }}>
+          <div
+            className="flex w-full max-w-7 flex-col justify-end gap-0.5"
+            style={{ height: HEIGHT }}
+          >
             {Number(week.expected) > 0 ? (
               <span
                 className="hatched rounded-t-[3px] border border-chart-soft"
@@ -72,7 +78,10 @@ function Bars({ position, today }: { position: Position; today: string }) {
               />
             ) : null}
             {Number(week.received) > 0 ? (
-              <span className="rounded-t-[3px] bg-chart-in" style={{ height: Math.max(3, height(week.received)) }} />
+              <span
+                className="rounded-t-[3px] bg-chart-in"
+                style={{ height: Math.max(3, height(week.received)) }}
+              />
             ) : null}
             <span className="h-px bg-line-2" />
           </div>

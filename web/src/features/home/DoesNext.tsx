@@ -28,13 +28,18 @@ export function DoesNext({ planned, zone, today }: Props) {
       flush
       title="What Duespark does next"
       aside={
-        <Link to="/reminders" className="text-sm font-medium underline decoration-line-2 underline-offset-3">
+        <Link
+          to="/reminders"
+          className="text-sm font-medium underline decoration-line-2 underline-offset-3"
+        >
           All planned
         </Link>
       }
     >
       {planned.length === 0 ? (
-        <p className="px-5 py-8 text-ink-2">Nothing is planned. No open invoice needs a reminder.</p>
+        <p className="px-5 py-8 text-ink-2">
+          Nothing is planned. No open invoice needs a reminder.
+        </p>
       ) : (
         <ol>
           {planned.map((message) => (

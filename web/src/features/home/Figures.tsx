@@ -43,7 +43,8 @@ export function Figures({ summary }: { summary: Summary }) {
         <Money short amount={home.paid.this_month} currency={home.currency} className={big} />
         <p>
           {rest(others, (position) => position.paid.this_month)}
-          <Money amount={home.paid.last_month} currency={home.currency} /> by this day of last month.
+          <Money amount={home.paid.last_month} currency={home.currency} /> by this day of last
+          month.
         </p>
         {home.last_payment ? (
           <p>
@@ -75,7 +76,8 @@ function rest(others: Position[], amount: (position: Position) => string) {
   const some = others.filter((position) => !isZero(amount(position)));
   return some.map((position) => (
     <span key={position.currency}>
-      and <Money amount={amount(position)} currency={position.currency} className="font-semibold" />,{" "}
+      and <Money amount={amount(position)} currency={position.currency} className="font-semibold" />
+      ,{" "}
     </span>
   ));
 }
@@ -95,7 +97,9 @@ function Figure({ label, to, search, children }: FigureProps) {
           {label}
         </Link>
       </h2>
-      <div className="flex flex-col items-start gap-2 [&>span:first-child]:text-ink">{children}</div>
+      <div className="flex flex-col items-start gap-2 [&>span:first-child]:text-ink">
+        {children}
+      </div>
     </section>
   );
 }

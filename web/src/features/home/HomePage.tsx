@@ -43,8 +43,14 @@ function Found({ summary }: { summary: Summary }) {
   return (
     <>
       <header className="mb-6 flex flex-wrap items-center gap-3">
-        <h1 className="grow text-2xl font-bold tracking-[-0.022em]">{headlineDay(summary.today)}</h1>
-        <Button icon={<ReceiptText className="size-4" />} onClick={create} className="max-tablet:hidden">
+        <h1 className="grow text-2xl font-bold tracking-[-0.022em]">
+          {headlineDay(summary.today)}
+        </h1>
+        <Button
+          icon={<ReceiptText className="size-4" />}
+          onClick={create}
+          className="max-tablet:hidden"
+        >
           Invoice
         </Button>
       </header>
@@ -62,7 +68,11 @@ function Found({ summary }: { summary: Summary }) {
           <Figures summary={summary} />
           <div className="mt-8 grid items-start gap-6 desk:grid-cols-[minmax(0,1fr)_336px]">
             <DoesNext planned={summary.planned} zone={summary.timezone} today={summary.today} />
-            <NeedsYou actions={summary.next_actions} zone={summary.timezone} today={summary.today} />
+            <NeedsYou
+              actions={summary.next_actions}
+              zone={summary.timezone}
+              today={summary.today}
+            />
           </div>
           {summary.by_currency.length ? (
             <CashChart positions={summary.by_currency} today={summary.today} />

@@ -1,8 +1,8 @@
-import { Card } from "@/components/ui/Card";
 import { ButtonLink } from "@/components/ui/Button";
+import { Card } from "@/components/ui/Card";
 import { Money } from "@/components/ui/Money";
 import { type Shape, StatusPill, type Tone } from "@/components/ui/StatusPill";
-import { count, daysBetween, dayOf } from "@/lib/dates";
+import { count, dayOf, daysBetween } from "@/lib/dates";
 import type { NextAction } from "./api";
 
 type Look = { word: string; tone: Tone; shape: Shape; act: string; what: string };
@@ -15,7 +15,13 @@ const looks: Record<NextAction["kind"], Look> = {
     act: "Decide",
     what: "It is not known whether the message arrived.",
   },
-  SEND_FAILED: { word: "Not sent", tone: "late", shape: "triangle", act: "Mend", what: "It was not sent." },
+  SEND_FAILED: {
+    word: "Not sent",
+    tone: "late",
+    shape: "triangle",
+    act: "Mend",
+    what: "It was not sent.",
+  },
   REMINDER_FAILED: {
     word: "Not sent",
     tone: "late",
@@ -25,7 +31,13 @@ const looks: Record<NextAction["kind"], Look> = {
   },
   WORK_ITEM: { word: "To do", tone: "quiet", shape: "ring", act: "Open", what: "" },
   OVERDUE: { word: "Overdue", tone: "late", shape: "triangle", act: "Look", what: "" },
-  DRAFT_READY: { word: "Draft", tone: "quiet", shape: "dashed", act: "Review", what: "ready to send" },
+  DRAFT_READY: {
+    word: "Draft",
+    tone: "quiet",
+    shape: "dashed",
+    act: "Review",
+    what: "ready to send",
+  },
 };
 
 type Props = { actions: NextAction[]; zone: string; today: string };

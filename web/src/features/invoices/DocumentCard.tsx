@@ -1,7 +1,7 @@
+import { useMutation } from "@tanstack/react-query";
 import { Download, Eye } from "lucide-react";
 import { Button } from "@/components/ui/Button";
 import { api } from "@/lib/api/client";
-import { useMutation } from "@tanstack/react-query";
 import type { Invoice } from "./api";
 import { numberOf } from "./status";
 
@@ -34,7 +34,11 @@ export function DocumentCard({ invoice }: { invoice: Invoice }) {
       <Button icon={<Eye className="size-4" />} busy={view.isPending} onClick={() => view.mutate()}>
         Open
       </Button>
-      <Button icon={<Download className="size-4" />} busy={save.isPending} onClick={() => save.mutate()}>
+      <Button
+        icon={<Download className="size-4" />}
+        busy={save.isPending}
+        onClick={() => save.mutate()}
+      >
         PDF
       </Button>
       {view.error || save.error ? (

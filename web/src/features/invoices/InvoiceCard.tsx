@@ -1,11 +1,19 @@
+import { cx } from "@/lib/cx";
+import { untilDue } from "@/lib/dates";
 import type { Invoice } from "./api";
 import { Next, Owed } from "./invoiceColumns";
 import { InvoiceStatus, isOpen, numberOf } from "./status";
-import { cx } from "@/lib/cx";
-import { untilDue } from "@/lib/dates";
 
 /** A row on a phone: name and amount, number and lateness, pill and what happens next. */
-export function InvoiceCard({ invoice, zone, today }: { invoice: Invoice; zone: string; today: string }) {
+export function InvoiceCard({
+  invoice,
+  zone,
+  today,
+}: {
+  invoice: Invoice;
+  zone: string;
+  today: string;
+}) {
   return (
     <span className="grid grid-cols-[minmax(0,1fr)_auto] gap-x-3 gap-y-1.5">
       <b className="truncate font-semibold">{invoice.contact_name ?? "Deleted customer"}</b>

@@ -39,10 +39,18 @@ export function InvoicePage() {
   const found = useQuery(invoiceQuery(id));
   usePageTitle(found.data && numberOf(found.data));
   if (found.error && !found.data) {
-    return <Failure error={found.error} what="The invoice did not load." retry={() => void found.refetch()} />;
+    return (
+      <Failure
+        error={found.error}
+        what="The invoice did not load."
+        retry={() => void found.refetch()}
+      />
+    );
   }
   if (!found.data) return <Loading />;
-  return <Detail key={id} invoice={found.data} stale={found.isRefetchError || found.failureCount > 0} />;
+  return (
+    <Detail key={id} invoice={found.data} stale={found.isRefetchError || found.failureCount > 0} />
+  );
 }
 
 function Detail({ invoice, stale }: { invoice: Invoice; stale: boolean }) {
@@ -77,8 +85,7 @@ function Detail({ invoice, stale }: { invoice: Invoice; stale: boolean }) {
 function Head({ invoice, onOpen }: { invoice: Invoice; onOpen: (what: Open) => void }) {
   const navigate = useNavigate();
   const link = usePortalLink();
-  const edit = () =>
-    void navigate({ to: ".", search: (now) => ({ ...now, draft: invoice.id }) });
+  const edit = () => void navigate({ to: ".", search: (now) => ({ ...now, draft: invoice.id }) });
 
   async function copyLink() {
     const { url } = await link.mutateAsync(invoice.id);
@@ -108,7 +115,11 @@ function Head({ invoice, onOpen }: { invoice: Invoice; onOpen: (what: Open) => v
       </div>
       <div className="flex flex-wrap gap-2">
         {invoice.invoice_number && isOpen(invoice) ? (
-          <Button icon={<Link2 className="size-4" />} busy={link.isPending} onClick={() => void copyLink()}>
+          <Button
+            icon={<Link2 className="size-4" />}
+            busy={link.isPending}
+            onClick={() => void copyLink()}
+          >
             Copy payment link
           </Button>
         ) : null}
@@ -118,7 +129,11 @@ function Head({ invoice, onOpen }: { invoice: Invoice; onOpen: (what: Open) => v
           </Button>
         ) : null}
         {may(invoice, "record_payment") ? (
-          <Button kind="ink" icon={<Banknote className="size-4" />} onClick={() => onOpen("payment")}>
+          <Button
+            kind="ink"
+            icon={<Banknote className="size-4" />}
+            onClick={() => onOpen("payment")}
+          >
             Record payment
           </Button>
         ) : null}
@@ -142,7 +157,9 @@ function MoreActs({ invoice, onOpen }: { invoice: Invoice; onOpen: (what: Open) 
   const duplicate = useAct("duplicate");
   return (
     <Menu
-      button={<Button kind="ghost" square aria-label="More acts" icon={<Ellipsis className="size-4" />} />}
+      button={
+        <Button kind="ghost" square aria-label="More acts" icon={<Ellipsis className="size-4" />} />
+      }
     >
       {may(invoice, "pause_reminders") ? (
         <MenuItem onSelect={() => pause.mutate(invoice.id)}>Pause reminders</MenuItem>
@@ -193,7 +210,11 @@ function Figures({ invoice }: { invoice: Invoice }) {
         />
       </Figure>
       <Figure label="Paid">
-        <Money amount={invoice.amount_paid} currency={invoice.currency} className="text-2xl tracking-[-0.02em]" />
+        <Money
+          amount={invoice.amount_paid}
+          currency={invoice.currency}
+          className="text-2xl tracking-[-0.02em]"
+        />
       </Figure>
       <Figure label="Due">
         <span className="block text-2xl tracking-[-0.02em]">{day(invoice.due_date, today)}</span>

@@ -3,8 +3,8 @@ import { useNavigate, useSearch } from "@tanstack/react-router";
 import { useState } from "react";
 import { Button } from "@/components/ui/Button";
 import { DataTable } from "@/components/ui/DataTable";
-import { FilterBar, FilterChip } from "@/components/ui/FilterChip";
 import { DateField } from "@/components/ui/Field";
+import { FilterBar, FilterChip } from "@/components/ui/FilterChip";
 import { Money } from "@/components/ui/Money";
 import { SearchField } from "@/components/ui/SearchField";
 import { Empty, Failure } from "@/components/ui/States";
@@ -64,7 +64,11 @@ export function InvoicesPage() {
       />
       <FilterBar
         search={
-          <SearchField label="Number, customer, amount" value={filter.q} onChange={(q) => set({ q: q ?? "" })} />
+          <SearchField
+            label="Number, customer, amount"
+            value={filter.q}
+            onChange={(q) => set({ q: q ?? "" })}
+          />
         }
       >
         <FilterChip
@@ -74,8 +78,16 @@ export function InvoicesPage() {
         >
           {() => (
             <div className="grid grid-cols-2 gap-3">
-              <DateField label="From" value={filter.from ?? ""} onChange={(e) => set({ from: e.target.value })} />
-              <DateField label="To" value={filter.to ?? ""} onChange={(e) => set({ to: e.target.value })} />
+              <DateField
+                label="From"
+                value={filter.from ?? ""}
+                onChange={(e) => set({ from: e.target.value })}
+              />
+              <DateField
+                label="To"
+                value={filter.to ?? ""}
+                onChange={(e) => set({ to: e.target.value })}
+              />
             </div>
           )}
         </FilterChip>
@@ -114,7 +126,9 @@ export function InvoicesPage() {
           empty={
             isFiltered ? (
               <Empty title="No invoice fits these filters.">
-                <Button onClick={() => void navigate({ search: {}, replace: true })}>Show all</Button>
+                <Button onClick={() => void navigate({ search: {}, replace: true })}>
+                  Show all
+                </Button>
               </Empty>
             ) : (
               <Empty title="No invoices yet. The first one takes a minute: choose a customer, write what you did, send.">

@@ -21,7 +21,13 @@ const methods = [
 type Method = (typeof methods)[number]["value"];
 
 /** Money that came outside Duespark. Recording it ends the reminders at once. */
-export function RecordPaymentDialog({ invoice, onClose }: { invoice: Invoice; onClose: () => void }) {
+export function RecordPaymentDialog({
+  invoice,
+  onClose,
+}: {
+  invoice: Invoice;
+  onClose: () => void;
+}) {
   const { today } = useBusiness();
   const [amount, setAmount] = useState(invoice.amount_due);
   const [method, setMethod] = useState<Method>("BANK");
@@ -95,7 +101,12 @@ export function RecordPaymentDialog({ invoice, onClose }: { invoice: Invoice; on
             (amount && !readable ? "Write an amount such as 1,250.00." : undefined)
           }
         />
-        <DateField label="Received" max={today} value={paidOn} onChange={(e) => setPaidOn(e.target.value)} />
+        <DateField
+          label="Received"
+          max={today}
+          value={paidOn}
+          onChange={(e) => setPaidOn(e.target.value)}
+        />
         <SelectField
           label="How"
           value={method}
@@ -107,7 +118,12 @@ export function RecordPaymentDialog({ invoice, onClose }: { invoice: Invoice; on
             </option>
           ))}
         </SelectField>
-        <TextField label="Note" maxLength={500} value={note} onChange={(e) => setNote(e.target.value)} />
+        <TextField
+          label="Note"
+          maxLength={500}
+          value={note}
+          onChange={(e) => setNote(e.target.value)}
+        />
         {record.failureCount > 0 && record.isPending ? (
           <p role="status" className="col-span-full text-sm text-plan">
             No answer yet. The same payment is asked about again; it is recorded once.

@@ -92,7 +92,11 @@ export function SendDialog({ invoice, onClose, onSent }: Props) {
         <div className="flex flex-col gap-5">
           <p>
             To{" "}
-            <Link to="/contacts/$id" params={{ id: invoice.contact_id }} className="font-semibold underline">
+            <Link
+              to="/contacts/$id"
+              params={{ id: invoice.contact_id }}
+              className="font-semibold underline"
+            >
               {invoice.contact_name}
             </Link>{" "}
             by e-mail, with the PDF.
@@ -135,9 +139,7 @@ export function SendDialog({ invoice, onClose, onSent }: Props) {
                   </span>
                   <span>
                     {stepName(step.step_key)}
-                    {step.reasons.length > 1 ? (
-                      <Because>{step.reasons.at(-1)}</Because>
-                    ) : null}
+                    {step.reasons.length > 1 ? <Because>{step.reasons.at(-1)}</Because> : null}
                   </span>
                 </li>
               ))}

@@ -75,7 +75,9 @@ export const deliveriesQuery = ({ id, version }: Invoice) =>
     queryKey: ["invoices", "deliveries", id, version],
     placeholderData: keepPreviousData,
     queryFn: async ({ signal }) =>
-      data(await api.GET("/v1/invoices/{id}/delivery-status", { params: { path: { id } }, signal })),
+      data(
+        await api.GET("/v1/invoices/{id}/delivery-status", { params: { path: { id } }, signal }),
+      ),
     refetchInterval: ({ state }) => (state.data?.undecided ? ASK_AGAIN_MILLIS * 3 : false),
   });
 

@@ -16,7 +16,9 @@ export const invoiceColumns = ({ timezone, today }: Where): Column<Invoice>[] =>
     header: "Number",
     width: 120,
     cell: (row) => (
-      <span className={cx("figures font-semibold", row.status === "VOID" && "text-ink-3 line-through")}>
+      <span
+        className={cx("figures font-semibold", row.status === "VOID" && "text-ink-3 line-through")}
+      >
         {numberOf(row)}
       </span>
     ),
@@ -54,7 +56,10 @@ export function Due({ invoice, today }: { invoice: Invoice; today: string }) {
       {day(invoice.due_date, today)}
       {isOpen(invoice) || invoice.status === "DRAFT" ? (
         <span
-          className={cx("block text-xs", invoice.is_overdue ? "font-semibold text-late" : "text-ink-3")}
+          className={cx(
+            "block text-xs",
+            invoice.is_overdue ? "font-semibold text-late" : "text-ink-3",
+          )}
         >
           {untilDue(invoice.due_date, today)}
         </span>

@@ -41,7 +41,9 @@ const story = (facts: {
 describe("the story of an invoice", () => {
   it("tells what happened in order, and what is planned below", () => {
     const { past, plan } = story({
-      deliveries: [{ ...mail, sent_to: "a@b.example", sent_at: "2026-10-24T07:06:00Z" } as Delivery],
+      deliveries: [
+        { ...mail, sent_to: "a@b.example", sent_at: "2026-10-24T07:06:00Z" } as Delivery,
+      ],
       reminders: [
         reminder({ step_key: "REMINDER_2", status: "SCHEDULED", send_at: "2026-11-23T06:00:00Z" }),
         reminder({

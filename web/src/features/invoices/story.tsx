@@ -107,11 +107,23 @@ function reminder(row: Reminder): Placed[] {
   const base = { ...blank, key: row.id, at: row.sent_at ?? row.send_at };
   switch (row.status) {
     case "SENT":
-      return [{ ...base, mark: "done", title: `${name}, ${row.tone.toLowerCase()}`, children: because(last) }];
+      return [
+        {
+          ...base,
+          mark: "done",
+          title: `${name}, ${row.tone.toLowerCase()}`,
+          children: because(last),
+        },
+      ];
     case "SCHEDULED":
     case "SENDING":
       return [
-        { ...base, mark: "planned", title: `${name}, ${row.tone.toLowerCase()}`, children: because(last) },
+        {
+          ...base,
+          mark: "planned",
+          title: `${name}, ${row.tone.toLowerCase()}`,
+          children: because(last),
+        },
       ];
     case "HELD":
       return [
@@ -123,7 +135,14 @@ function reminder(row: Reminder): Placed[] {
         },
       ];
     case "SKIPPED":
-      return [{ ...base, mark: "not", title: <NotSent name={stepName(row.step_key)} />, children: because(last) }];
+      return [
+        {
+          ...base,
+          mark: "not",
+          title: <NotSent name={stepName(row.step_key)} />,
+          children: because(last),
+        },
+      ];
     case "CANCELED":
       return []; // the payment or the void that ended it says so
     case "FAILED":
@@ -181,7 +200,13 @@ function closings(invoice: Invoice): Placed[] {
     });
   }
   if (invoice.paid_at) {
-    facts.push({ ...blank, key: "paid", at: invoice.paid_at, mark: "money", title: "Paid in full" });
+    facts.push({
+      ...blank,
+      key: "paid",
+      at: invoice.paid_at,
+      mark: "money",
+      title: "Paid in full",
+    });
   }
   if (invoice.voided_at) {
     facts.push({

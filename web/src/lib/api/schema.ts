@@ -1669,7 +1669,7 @@ export interface components {
             last_send_error?: string | null;
             /** Format: date-time */
             last_sent_at?: string | null;
-            line_items: components["schemas"]["InvoiceLine"][];
+            line_items: components["schemas"]["LineItem"][];
             next_reminder?: components["schemas"]["NextReminder"];
             notes?: string | null;
             number_preview?: string | null;
@@ -1848,6 +1848,30 @@ export interface components {
              * @description A decimal number
              */
             qty?: string | null;
+            /**
+             * Format: decimal
+             * @description A decimal number
+             */
+            rate: string;
+            tax_code?: string | null;
+            unit?: string | null;
+        };
+        LineItem: {
+            /**
+             * Format: decimal
+             * @description Major units with the currency's digits
+             */
+            amount: string;
+            description?: string | null;
+            discount?: components["schemas"]["Discount"];
+            /** Format: uuid */
+            id: string;
+            name: string;
+            /**
+             * Format: decimal
+             * @description A decimal number
+             */
+            qty: string;
             /**
              * Format: decimal
              * @description A decimal number
@@ -2542,7 +2566,7 @@ export interface components {
              * @description Major units with the currency's digits
              */
             discount_total: string;
-            line_items: components["schemas"]["InvoiceLine"][];
+            line_items: components["schemas"]["LineItem"][];
             /**
              * Format: decimal
              * @description Major units with the currency's digits

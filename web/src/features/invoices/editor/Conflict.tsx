@@ -13,8 +13,8 @@ export function Conflict({ theirs, mine, onSettle }: Props) {
       <dl className="my-3 grid grid-cols-[auto_1fr] gap-x-4 gap-y-1 text-sm">
         <dt className="text-ink-3">Theirs</dt>
         <dd>
-          <Money amount={theirs.total} currency={theirs.currency} />, due {fullDay(theirs.due_date)},{" "}
-          {theirs.line_items.length} lines
+          <Money amount={theirs.total} currency={theirs.currency} />, due {fullDay(theirs.due_date)}
+          , {theirs.line_items.length} lines
         </dd>
         <dt className="text-ink-3">Yours</dt>
         <dd>

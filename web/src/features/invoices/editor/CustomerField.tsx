@@ -47,9 +47,7 @@ export function CustomerField({ form }: { form: UseFormReturn<Form> }) {
             optionKey={(option) => option.id}
             option={(option) => <Option customer={option} />}
             onChoose={(option) => choose(option.id)}
-            onCreate={(name) =>
-              create.mutate(name, { onSuccess: (created) => choose(created.id) })
-            }
+            onCreate={(name) => create.mutate(name, { onSuccess: (created) => choose(created.id) })}
             error={create.error?.message ?? fieldState.error?.message}
             hint={chosen?.email ?? undefined}
           />

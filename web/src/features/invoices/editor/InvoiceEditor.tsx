@@ -2,7 +2,7 @@ import { zodResolver } from "@hookform/resolvers/zod";
 import { useQuery } from "@tanstack/react-query";
 import { useNavigate } from "@tanstack/react-router";
 import { Send, Trash2 } from "lucide-react";
-import { useEffect, useState } from "react";
+import { useEffect, useState, useSyncExternalStore } from "react";
 import { useForm, useWatch } from "react-hook-form";
 import { Button } from "@/components/ui/Button";
 import { DateField, TextArea, TextField } from "@/components/ui/Field";
@@ -13,16 +13,16 @@ import { Failure } from "@/components/ui/States";
 import { StatusPill } from "@/components/ui/StatusPill";
 import { toast } from "@/components/ui/Toasts";
 import { useBusiness } from "@/features/tenants/api";
-import { type Invoice, invoiceQuery, taxRatesQuery, useDelete } from "../api";
+import { type Invoice, invoiceQuery, taxRatesQuery, useDelete, useRefresh } from "../api";
 import { SendDialog } from "../SendDialog";
 import { may, numberOf } from "../status";
+import { Autosave } from "./Autosave";
 import { Conflict } from "./Conflict";
 import { CustomerField } from "./CustomerField";
 import { bodyOf, type Form, formOf, linesOf, newForm, schema } from "./form";
 import { Lines } from "./Lines";
 import { SavedState } from "./SavedState";
 import { TotalsPanel } from "./TotalsPanel";
-import { useAutosave } from "./useAutosave";
 
 type Props = { id: string | null; contactId: string | null };
 
@@ -31,7 +31,11 @@ export default function InvoiceEditor({ id, contactId }: Props) {
   const navigate = useNavigate();
   const close = () =>
     void navigate({ to: ".", search: ({ draft: _, contact: __, ...rest }) => rest });
-  const found = useQuery({ ...invoiceQuery(id ?? ""), enabled: id !== null, refetchOnWindowFocus: false });
+  const found = useQuery({
+    ...invoiceQuery(id ?? ""),
+    enabled: id !== null,
+    refetchOnWindowFocus: false,
+  });
   const rates = useQuery(taxRatesQuery);
   const ready = rates.data && (id === null || found.data);
 
@@ -73,14 +77,15 @@ function Editor({ draft, contactId, taxCode, onClose }: EditorProps) {
   const navigate = useNavigate();
   const [sending, setSending] = useState<Invoice | null>(null);
   const remove = useDelete();
-  const save = useAutosave(draft);
+  const refresh = useRefresh();
+  const [save] = useState(() => new Autosave(draft, refresh));
+  const { saved, saving } = useSyncExternalStore(save.subscribe, save.snapshot);
   const form = useForm<Form>({
     resolver: zodResolver(schema),
     mode: "onTouched",
     defaultValues: draft ? formOf(draft) : newForm(business, contactId ?? "", taxCode),
   });
   const values = useWatch({ control: form.control }) as Form;
-  const { saved, saving } = save;
 
   useEffect(
     () =>
@@ -91,7 +96,7 @@ function Editor({ draft, contactId, taxCode, onClose }: EditorProps) {
           if (schema.safeParse(now).success && linesOf(now).length) save.change(bodyOf(now));
         },
       }),
-    [form, save.change],
+    [form, save],
   );
 
   async function send() {
@@ -186,7 +191,11 @@ function Editor({ draft, contactId, taxCode, onClose }: EditorProps) {
               {...form.register("due_date")}
               error={form.formState.errors.due_date?.message}
             />
-            <CurrencyField label="Currency" current={values.currency} {...form.register("currency")} />
+            <CurrencyField
+              label="Currency"
+              current={values.currency}
+              {...form.register("currency")}
+            />
           </div>
           <Lines form={form} currency={values.currency} />
           <div className="grid gap-4 tablet:grid-cols-2">

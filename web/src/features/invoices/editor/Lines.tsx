@@ -51,7 +51,10 @@ export function Lines({ form, currency }: { form: UseFormReturn<Form>; currency:
                     lines.insert(i + 1, emptyLine(taxCode), { focusName: `lines.${i + 1}.name` });
                   }
                 }}
-                className={cx(cell, "rounded-l-control max-tablet:col-span-full max-tablet:border-b")}
+                className={cx(
+                  cell,
+                  "rounded-l-control max-tablet:col-span-full max-tablet:border-b",
+                )}
               />
               <input
                 {...form.register(`lines.${i}.qty`)}
@@ -98,12 +101,18 @@ export function Lines({ form, currency }: { form: UseFormReturn<Form>; currency:
                 }
               >
                 {i > 0 ? (
-                  <MenuItem icon={<ArrowUp className="size-4" />} onSelect={() => lines.move(i, i - 1)}>
+                  <MenuItem
+                    icon={<ArrowUp className="size-4" />}
+                    onSelect={() => lines.move(i, i - 1)}
+                  >
                     Move up
                   </MenuItem>
                 ) : null}
                 {i < lines.fields.length - 1 ? (
-                  <MenuItem icon={<ArrowDown className="size-4" />} onSelect={() => lines.move(i, i + 1)}>
+                  <MenuItem
+                    icon={<ArrowDown className="size-4" />}
+                    onSelect={() => lines.move(i, i + 1)}
+                  >
                     Move down
                   </MenuItem>
                 ) : null}
@@ -114,7 +123,11 @@ export function Lines({ form, currency }: { form: UseFormReturn<Form>; currency:
                   Duplicate
                 </MenuItem>
                 {lines.fields.length > 1 ? (
-                  <MenuItem bad icon={<Trash2 className="size-4" />} onSelect={() => lines.remove(i)}>
+                  <MenuItem
+                    bad
+                    icon={<Trash2 className="size-4" />}
+                    onSelect={() => lines.remove(i)}
+                  >
                     Remove
                   </MenuItem>
                 ) : null}

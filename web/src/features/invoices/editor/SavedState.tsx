@@ -1,6 +1,6 @@
 import { Check } from "lucide-react";
 import { Spinner } from "@/components/ui/Spinner";
-import type { Saving } from "./useAutosave";
+import type { Saving } from "./Autosave";
 
 /** Whether the words are on the server yet. */
 export function SavedState({ saving }: { saving: Saving }) {

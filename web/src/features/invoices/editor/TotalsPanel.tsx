@@ -1,11 +1,11 @@
 import { useQuery } from "@tanstack/react-query";
+import { Because } from "@/components/ui/Because";
 import { Money } from "@/components/ui/Money";
 import { Spinner } from "@/components/ui/Spinner";
 import { day, dayOf } from "@/lib/dates";
 import { isZero } from "@/lib/money";
 import { useDebounced } from "@/lib/useDebounced";
 import { nextSendTimesQuery, totalsQuery } from "../api";
-import { Because } from "@/components/ui/Because";
 import { stepName } from "../words";
 import { discountOf, type Form, linesOf } from "./form";
 
@@ -75,7 +75,10 @@ function Row({ label, amount, currency }: { label: string; amount: string; curre
 }
 
 function Plan({ id, zone, today, due }: { id: string; zone: string; today: string; due: string }) {
-  const plan = useQuery({ ...nextSendTimesQuery(id), queryKey: ["invoices", "next-send-times", id, due] });
+  const plan = useQuery({
+    ...nextSendTimesQuery(id),
+    queryKey: ["invoices", "next-send-times", id, due],
+  });
   if (!plan.data?.length) return null;
   return (
     <section>

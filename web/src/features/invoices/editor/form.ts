@@ -95,7 +95,9 @@ export function linesOf(form: Form): Line[] {
 }
 
 export const discountOf = (form: Form) =>
-  form.discount === "" ? null : { type: "PERCENT" as const, value: form.discount.replace(",", ".") };
+  form.discount === ""
+    ? null
+    : { type: "PERCENT" as const, value: form.discount.replace(",", ".") };
 
 export const bodyOf = (form: Form): InvoiceBody => ({
   contact_id: form.contact_id,
@@ -105,5 +107,7 @@ export const bodyOf = (form: Form): InvoiceBody => ({
   reference: form.reference || null,
   notes: form.notes || null,
   line_items: linesOf(form),
-  ...(form.discount === "" ? {} : { discount: discountOf(form) ?? { type: "PERCENT", value: "0" } }),
+  ...(form.discount === ""
+    ? {}
+    : { discount: discountOf(form) ?? { type: "PERCENT", value: "0" } }),
 });
