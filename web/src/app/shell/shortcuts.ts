@@ -28,7 +28,7 @@ export function useShortcuts(acts: Acts) {
       if (place) latest.current.go(place);
       else if (event.key === "g") went = Date.now();
       else if (event.key === "c") latest.current.create();
-      else if (event.key === "/" && !focusSearch()) latest.current.command();
+      else if (event.key === "/") (search() ?? latest.current.command)();
       else return;
       event.preventDefault();
     };
@@ -38,8 +38,7 @@ export function useShortcuts(acts: Acts) {
 }
 
 /** A list's own search field comes before the command bar. */
-function focusSearch() {
+function search() {
   const field = document.querySelector<HTMLInputElement>("main input[type=search]");
-  field?.focus();
-  return field !== null;
+  return field ? () => field.focus() : undefined;
 }

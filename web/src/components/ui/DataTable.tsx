@@ -1,5 +1,5 @@
 import type { LinkProps } from "@tanstack/react-router";
-import { type ReactNode, useRef } from "react";
+import { type ReactNode, useCallback, useRef } from "react";
 import { cx } from "@/lib/cx";
 import { usePhone } from "@/lib/screen";
 import { BulkBar } from "./BulkBar";
@@ -78,7 +78,7 @@ export function DataTable<T>(props: Props<T>) {
     count: rows?.length ?? 0,
     frame,
     onEnd: () => more?.hasNextPage && !more.isFetchingNextPage && more.fetchNextPage(),
-    onChoose: selection && ((index) => toggle(index)),
+    onChoose: selection && toggle,
   });
   const shown = useWindow({ count: rows?.length ?? 0, frame, phone, active: keys.active });
 
@@ -89,6 +89,10 @@ export function DataTable<T>(props: Props<T>) {
     if (!next.delete(rowKey(row))) next.add(rowKey(row));
     selection.onChange(next);
   }
+
+  const latest = useRef(toggle);
+  latest.current = toggle;
+  const onToggle = useCallback((index: number) => latest.current(index), []);
 
   if (rows?.length === 0) return props.empty;
   const list = { ...props, rows: rows ?? [], shown, active: keys.active };
@@ -118,7 +122,7 @@ export function DataTable<T>(props: Props<T>) {
             className="w-full table-fixed border-separate border-spacing-0"
           >
             <TableHead {...list} />
-            <TableBody {...list} columnCount={columns} onToggle={toggle} />
+            <TableBody {...list} columnCount={columns} onToggle={onToggle} />
           </table>
         )}
       </div>

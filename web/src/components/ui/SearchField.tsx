@@ -62,7 +62,7 @@ export function SearchField({ label, value = "", onChange, className }: Props) {
           clearTimeout(pause.current);
           pause.current = setTimeout(() => tell(text), PAUSE_MILLIS);
         }}
-        className="min-w-0 grow bg-transparent outline-none placeholder:text-ink-3 max-tablet:text-lg"
+        className="h-full min-w-0 grow bg-transparent outline-none placeholder:text-ink-3 max-tablet:text-lg"
       />
     </form>
   );

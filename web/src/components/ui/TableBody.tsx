@@ -1,3 +1,4 @@
+import { memo } from "react";
 import { cx } from "@/lib/cx";
 import { Checkbox } from "./Checkbox";
 import type { Column, Opening, Selection } from "./DataTable";
@@ -16,55 +17,78 @@ type Props<T> = Opening<T> & {
 };
 
 export function TableBody<T>(props: Props<T>) {
+  const { columns, columnCount, rows, rowKey, selection, shown, active, onToggle } = props;
   return (
     <tbody className="[&>tr:last-child>*]:border-b-0">
-      {props.shown.pieces.map((piece) =>
-        "gap" in piece ? (
-          // biome-ignore lint/a11y/noAriaHiddenOnFocusable: only room, nothing in it takes the focus
-          <tr key={`gap-${piece.before}`} aria-hidden="true">
-            <td colSpan={props.columnCount} style={{ height: piece.gap }} className="p-0" />
-          </tr>
-        ) : (
-          <Row key={keyAt(props, piece.index)} {...props} index={piece.index} />
-        ),
-      )}
+      {shown.pieces.map((piece) => {
+        if ("gap" in piece) {
+          return (
+            // biome-ignore lint/a11y/noAriaHiddenOnFocusable: only room, nothing in it takes the focus
+            <tr key={`gap-${piece.before}`} aria-hidden="true">
+              <td colSpan={columnCount} style={{ height: piece.gap }} className="p-0" />
+            </tr>
+          );
+        }
+        const row = rows[piece.index];
+        if (row === undefined) return null;
+        return (
+          <Row
+            key={rowKey(row)}
+            row={row}
+            index={piece.index}
+            columns={columns}
+            to={props.to}
+            onOpen={props.onOpen}
+            label={selection?.label(row)}
+            chosen={selection?.chosen.has(rowKey(row)) ?? false}
+            active={piece.index === active}
+            isPart={shown.isPart}
+            measure={shown.measure}
+            onToggle={onToggle}
+          />
+        );
+      })}
     </tbody>
   );
 }
 
-function keyAt<T>({ rows, rowKey }: Props<T>, index: number) {
-  const row = rows[index];
-  return row === undefined ? index : rowKey(row);
-}
+type RowProps<T> = Opening<T> & {
+  row: T;
+  index: number;
+  columns: Column<T>[];
+  /** What it is called when it can be selected. */
+  label: string | undefined;
+  chosen: boolean;
+  active: boolean;
+  isPart: boolean;
+  measure: Shown["measure"];
+  onToggle: (index: number) => void;
+};
 
-function Row<T>({ index, ...props }: Props<T> & { index: number }) {
-  const { columns, rows, rowKey, selection, shown, to, onOpen, active } = props;
-  const row = rows[index];
-  if (row === undefined) return null;
-  const chosen = selection?.chosen.has(rowKey(row)) ?? false;
+function RowOf<T>({ row, index, columns, to, onOpen, active, ...props }: RowProps<T>) {
   return (
     <tr
-      ref={shown.measure}
+      ref={props.measure}
       data-index={index}
       data-row={index}
-      aria-rowindex={shown.isPart ? index + 2 : undefined}
+      aria-rowindex={props.isPart ? index + 2 : undefined}
       onClick={openRow}
       className={cx(
         "[&>*]:h-[50px] [&>*]:border-b [&>*]:border-line [&>*]:px-3",
         (to || onOpen) && "cursor-pointer",
-        chosen ? "bg-sel" : "hover:bg-surface-2 has-[[data-open]:focus-visible]:bg-surface-2",
+        props.chosen ? "bg-sel" : "hover:bg-surface-2 has-[[data-open]:focus-visible]:bg-surface-2",
       )}
     >
-      {selection ? (
+      {props.label === undefined ? null : (
         <td className="pr-0!">
           <Checkbox
-            label={`Select ${selection.label(row)}`}
-            checked={chosen}
-            tabIndex={index === active ? 0 : -1}
+            label={`Select ${props.label}`}
+            checked={props.chosen}
+            tabIndex={active ? 0 : -1}
             onChange={() => props.onToggle(index)}
           />
         </td>
-      ) : null}
+      )}
       {columns.map((column, at) => {
         const look = cx(column.align === "right" && "text-right", column.wide && "max-desk:hidden");
         return at === 0 ? (
@@ -73,7 +97,7 @@ function Row<T>({ index, ...props }: Props<T> & { index: number }) {
               row={row}
               to={to}
               onOpen={onOpen}
-              active={index === active}
+              active={active}
               className="block max-w-full scroll-my-28 truncate text-left font-semibold"
             >
               {column.cell(row)}
@@ -88,3 +112,6 @@ function Row<T>({ index, ...props }: Props<T> & { index: number }) {
     </tr>
   );
 }
+
+/** Scrolling draws the rows that come in, not those that stay. */
+const Row = memo(RowOf) as typeof RowOf;

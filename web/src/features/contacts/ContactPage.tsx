@@ -1,11 +1,10 @@
 import { useQuery } from "@tanstack/react-query";
 import { useParams } from "@tanstack/react-router";
-import { useState } from "react";
+import { lazy, Suspense, useState } from "react";
 import { Skeleton, SkeletonRows } from "@/components/ui/Skeleton";
 import { Failure } from "@/components/ui/States";
 import { usePageTitle } from "@/lib/usePageTitle";
 import { type Contact, contactQuery } from "./api";
-import { EditContact } from "./ContactForm";
 import { ContactHead } from "./ContactHead";
 import { ContactStory } from "./ContactStory";
 import { DeleteDialog } from "./DeleteDialog";
@@ -13,6 +12,8 @@ import { Details, Payments } from "./Details";
 import { Figures } from "./Figures";
 import { OpenInvoices } from "./OpenInvoices";
 import { PauseDialog } from "./PauseDialog";
+
+const EditContact = lazy(async () => ({ default: (await import("./ContactForm")).EditContact }));
 
 export type Dialogs = "edit" | "pause" | "delete" | null;
 
@@ -58,7 +59,11 @@ function Detail({ contact }: { contact: Contact }) {
           <Payments contact={contact} />
         </aside>
       </div>
-      {open === "edit" ? <EditContact contact={contact} onClose={close} /> : null}
+      {open === "edit" ? (
+        <Suspense>
+          <EditContact contact={contact} onClose={close} />
+        </Suspense>
+      ) : null}
       {open === "pause" ? <PauseDialog contact={contact} onClose={close} /> : null}
       {open === "delete" ? <DeleteDialog contact={contact} onClose={close} /> : null}
     </article>

@@ -1,6 +1,7 @@
 import { useInfiniteQuery, useQueries } from "@tanstack/react-query";
 import { useNavigate, useSearch } from "@tanstack/react-router";
 import { Plus } from "lucide-react";
+import { lazy, Suspense } from "react";
 import { Button } from "@/components/ui/Button";
 import { DataTable } from "@/components/ui/DataTable";
 import { FilterBar, FilterChoice, SortChoice } from "@/components/ui/FilterChip";
@@ -12,9 +13,10 @@ import { useBusiness } from "@/features/tenants/api";
 import { rowsOf, totalOf } from "@/lib/api/paging";
 import { usePageTitle } from "@/lib/usePageTitle";
 import { contactCountQuery, contactsQuery, type Filter } from "./api";
-import { NewContact } from "./ContactForm";
 import { ContactCard, contactColumns } from "./rows";
 import { paymentStatuses, types } from "./words";
+
+const NewContact = lazy(async () => ({ default: (await import("./ContactForm")).NewContact }));
 
 const tabs = [{ key: "ALL", label: "All" }, ...types] as const;
 
@@ -117,12 +119,14 @@ export function ContactsPage() {
         />
       )}
       {creating ? (
-        <NewContact
-          onClose={close}
-          onSaved={(contact) =>
-            void navigate({ to: "/contacts/$id", params: { id: contact.id }, search: {} })
-          }
-        />
+        <Suspense>
+          <NewContact
+            onClose={close}
+            onSaved={(contact) =>
+              void navigate({ to: "/contacts/$id", params: { id: contact.id }, search: {} })
+            }
+          />
+        </Suspense>
       ) : null}
     </div>
   );

@@ -9,7 +9,8 @@ import { countryName } from "@/lib/places";
 import type { Contact } from "./api";
 import { labelOf, methods, termsOf } from "./words";
 
-const link = "underline decoration-line-2 underline-offset-3 hover:decoration-current";
+const link =
+  "max-tablet:inline-flex max-tablet:min-h-11 max-tablet:items-center underline decoration-line-2 underline-offset-3 hover:decoration-current";
 
 /** How they are reached and what was agreed; only what is known. */
 export function Details({ contact }: { contact: Contact }) {
@@ -68,7 +69,7 @@ function mails({ email, secondary_email }: Contact) {
   const all = [email, secondary_email].filter((one) => one != null);
   return all.length
     ? all.map((one) => (
-        <a key={one} href={`mailto:${one}`} className={`block ${link}`}>
+        <a key={one} href={`mailto:${one}`} className={`tablet:block ${link}`}>
           {one}
         </a>
       ))
@@ -79,7 +80,7 @@ function phones({ phone, secondary_phone }: Contact) {
   const all = [phone, secondary_phone].filter((one) => one != null);
   return all.length
     ? all.map((one) => (
-        <a key={one} href={`tel:${one}`} className={`figures block ${link}`}>
+        <a key={one} href={`tel:${one}`} className={`figures tablet:block ${link}`}>
           {one}
         </a>
       ))
@@ -91,9 +92,12 @@ export function Payments({ contact }: { contact: Contact }) {
   return (
     <Card title="Payments">
       {contact.recent_payments.length ? (
-        <ul className="flex flex-col gap-2.5">
+        <ul className="flex flex-col gap-2.5 max-tablet:gap-0">
           {contact.recent_payments.map((payment) => (
-            <li key={payment.id} className="flex items-baseline justify-between gap-3">
+            <li
+              key={payment.id}
+              className="flex items-baseline justify-between gap-3 max-tablet:items-center"
+            >
               <Link
                 to="/payments"
                 search={{ payment: payment.id }}

@@ -94,6 +94,7 @@ const columns = (zone: string, today: string): Column<Invoice>[] => [
   {
     key: "owed",
     header: "Owed",
+    width: 160,
     align: "right",
     cell: (invoice) => (
       <Money amount={invoice.amount_due} currency={invoice.currency} className="font-semibold" />
