@@ -1,21 +1,26 @@
 /** Days are "2026-11-17", instants ISO 8601; both are shown in the business's own zone. */
 
+/** Words are English, so dates are too; days come before months, as on the invoices. */
+const LOCALE = "en-GB";
+
 const asDay = (day: string) => new Date(`${day}T12:00:00Z`);
 
 /** "Tue 17 Nov", with the year when it is another than today's. */
 export function day(value: string, today: string): string {
-  return asDay(value).toLocaleDateString(undefined, {
-    weekday: "short",
-    day: "numeric",
-    month: "short",
-    timeZone: "UTC",
-    ...(value.slice(0, 4) === today.slice(0, 4) ? {} : { year: "numeric" }),
-  });
+  return asDay(value)
+    .toLocaleDateString(LOCALE, {
+      weekday: "short",
+      day: "numeric",
+      month: "short",
+      timeZone: "UTC",
+      ...(value.slice(0, 4) === today.slice(0, 4) ? {} : { year: "numeric" }),
+    })
+    .replace(",", "");
 }
 
 /** "17 Nov 2026" */
 export function fullDay(value: string): string {
-  return asDay(value).toLocaleDateString(undefined, {
+  return asDay(value).toLocaleDateString(LOCALE, {
     day: "numeric",
     month: "short",
     year: "numeric",
@@ -26,7 +31,7 @@ export function fullDay(value: string): string {
 /** "Tuesday 17 November" */
 export function headlineDay(value: string): string {
   return asDay(value)
-    .toLocaleDateString("en-GB", {
+    .toLocaleDateString(LOCALE, {
       weekday: "long",
       day: "numeric",
       month: "long",
@@ -42,7 +47,7 @@ export function dayOf(instant: string, zone: string): string {
 
 /** "09:00" */
 export function time(instant: string, zone: string): string {
-  return new Date(instant).toLocaleTimeString("en-GB", {
+  return new Date(instant).toLocaleTimeString(LOCALE, {
     hour: "2-digit",
     minute: "2-digit",
     timeZone: zone,

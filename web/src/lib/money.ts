@@ -33,13 +33,13 @@ export function headline(amount: string, currency: string, locale?: string): str
 /** What a person typed → a decimal string for the API, or null when it is no amount. */
 export function parseAmount(typed: string, currency: string): string | null {
   const plain = typed.replace(/[\s'’ ]/g, "");
-  const found = /^(\d{1,3}(?:[.,]\d{3})*|\d+)(?:([.,])(\d+))?$/.exec(plain);
-  if (!found) return null;
   const places = decimals(currency);
-  const [, whole = "", , fraction = ""] = found;
-  const lone = /^(\d+)[.,](\d{3})$/.exec(plain);
-  // "1,500" is fifteen hundred, "1.50" one and a half; three digits group unless the currency has three
-  if (lone && places < 3) return `${lone[1]}${lone[2]}`;
+  const group = /^(\d+)[.,](\d{3})$/.exec(plain);
+  // "1,500" is fifteen hundred, "1.50" one and a half; where the currency has three places, "1.500" is that too
+  if (group) return places < 3 ? `${group[1]}${group[2]}` : `${group[1]}.${group[2]}`;
+  const found = /^(\d{1,3}(?:[.,]\d{3})*|\d+)(?:[.,](\d+))?$/.exec(plain);
+  if (!found) return null;
+  const [, whole = "", fraction = ""] = found;
   if (fraction.length > places) return null;
   return fraction ? `${whole.replace(/[.,]/g, "")}.${fraction}` : whole.replace(/[.,]/g, "");
 }

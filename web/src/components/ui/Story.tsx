@@ -43,7 +43,7 @@ function row(fact: Fact) {
   return (
     <li
       key={fact.key}
-      className="group grid grid-cols-[84px_24px_minmax(0,1fr)] max-tablet:grid-cols-[64px_24px_minmax(0,1fr)]"
+      className="group grid min-h-[60px] grid-cols-[84px_24px_minmax(0,1fr)] max-tablet:grid-cols-[64px_24px_minmax(0,1fr)]"
     >
       <div className="pt-px text-right text-sm text-ink-3">
         <b className="block font-semibold text-ink-2">{fact.day}</b>

@@ -42,7 +42,7 @@ export function Tabs<K extends string>({ label, tabs, chosen, onChoose }: Props<
 /** A choice between a few views of the same thing. */
 export function Segments<K extends string>({ label, tabs, chosen, onChoose }: Props<K>) {
   return (
-    <fieldset aria-label={label} className="inline-flex rounded-control bg-sunken p-0.5">
+    <fieldset aria-label={label} className="inline-flex self-start rounded-control bg-sunken p-0.5">
       {tabs.map((tab) => (
         <button
           key={tab.key}

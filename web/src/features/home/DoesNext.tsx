@@ -62,7 +62,7 @@ function Message({ message, zone, today }: { message: Planned; zone: string; tod
   return (
     <li
       className={cx(
-        "grid grid-cols-[76px_minmax(0,1fr)_auto] gap-x-4 border-b border-line px-5 py-4 last:border-0 max-tablet:grid-cols-[minmax(0,1fr)_auto]",
+        "grid grid-cols-[88px_minmax(0,1fr)_auto] gap-x-4 border-b border-line px-5 py-4 last:border-0 max-tablet:grid-cols-[minmax(0,1fr)_auto]",
         hot && "shadow-[inset_3px_0_0_var(--spark)]",
       )}
     >
@@ -125,6 +125,9 @@ function evidence(message: Planned) {
     })),
     ...(message.tone ? [{ label: "Tone", value: message.tone.toLowerCase() }] : []),
     { label: "Their time", value: `${time(message.at, message.timezone)}, ${message.timezone}` },
-    ...message.reasons.map((reason, i) => ({ label: i === 0 ? "Rule" : "then", value: reason })),
+    ...message.reasons.map((reason, i) => ({
+      label: i === 0 ? "Rule" : `Rule ${i + 1}`,
+      value: reason,
+    })),
   ];
 }

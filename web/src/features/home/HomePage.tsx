@@ -1,6 +1,5 @@
 import { useQuery } from "@tanstack/react-query";
 import { useNavigate } from "@tanstack/react-router";
-import { ReceiptText } from "lucide-react";
 import { Button, ButtonLink } from "@/components/ui/Button";
 import { Skeleton } from "@/components/ui/Skeleton";
 import { Empty, Failure } from "@/components/ui/States";
@@ -42,18 +41,7 @@ function Found({ summary }: { summary: Summary }) {
     summary.by_currency.every((position) => !position.last_payment);
   return (
     <>
-      <header className="mb-6 flex flex-wrap items-center gap-3">
-        <h1 className="grow text-2xl font-bold tracking-[-0.022em]">
-          {headlineDay(summary.today)}
-        </h1>
-        <Button
-          icon={<ReceiptText className="size-4" />}
-          onClick={create}
-          className="max-tablet:hidden"
-        >
-          Invoice
-        </Button>
-      </header>
+      <h1 className="mb-6 text-2xl font-bold tracking-[-0.022em]">{headlineDay(summary.today)}</h1>
       {isNew ? (
         <div className="border-y-2 border-t-ink border-b-line-2">
           <Empty title="Nothing is owed to you yet. Write the first invoice; Duespark sends it, reminds, and tells you when it is paid.">

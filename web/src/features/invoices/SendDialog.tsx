@@ -11,8 +11,7 @@ import { toast } from "@/components/ui/Toasts";
 import { useBusiness } from "@/features/tenants/api";
 import { intent } from "@/lib/api/client";
 import { isApiError } from "@/lib/api/problem";
-import { day, dayOf, time } from "@/lib/dates";
-import { instantIn } from "@/lib/zones";
+import { day, dayOf, instantOf, time } from "@/lib/dates";
 import { type Invoice, nextSendTimesQuery, useSend } from "./api";
 import { MailPreview } from "./MailPreview";
 import { numberOf } from "./status";
@@ -40,7 +39,7 @@ export function SendDialog({ invoice, onClose, onSent }: Props) {
         body: {
           channel: "EMAIL",
           message: message || null,
-          schedule_send: when === "later" ? instantIn(at, timezone) : null,
+          schedule_send: when === "later" ? instantOf(at.slice(0, 10), at.slice(11), timezone) : null,
         },
       },
       {
@@ -129,7 +128,7 @@ export function SendDialog({ invoice, onClose, onSent }: Props) {
               error={problem?.fieldMessage("schedule_send")}
             />
           ) : null}
-          <section>
+          <section hidden={plan.length === 0}>
             <h3 className="mb-2 text-sm font-semibold">If it is not paid</h3>
             <ol className="flex flex-col gap-1.5 text-sm">
               {plan.map((step) => (

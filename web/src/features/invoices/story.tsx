@@ -23,7 +23,7 @@ export function storyOf(facts: Facts, zone: string, today: string) {
     ...closings(invoice),
     ...(invoice.sent_at ? dueDay(invoice) : []),
     ...facts.deliveries.filter(isInvoiceMail).flatMap(sent),
-    ...facts.reminders.flatMap(reminder),
+    ...facts.reminders.filter((row) => isTold(row, invoice)).flatMap(reminder),
     ...facts.payments.flatMap(payment),
   ].sort((a, b) => a.at.localeCompare(b.at));
   const shown = all.map((fact) => ({
@@ -33,6 +33,12 @@ export function storyOf(facts: Facts, zone: string, today: string) {
   }));
   const isPlan = (fact: Placed) => fact.mark === "planned" || fact.at.slice(0, 10) > now;
   return { past: shown.filter((fact) => !isPlan(fact)), plan: shown.filter(isPlan) };
+}
+
+/** What would have been planned after the end of an invoice is no news. */
+function isTold(row: Reminder, invoice: Invoice) {
+  const end = invoice.paid_at ?? invoice.voided_at ?? invoice.written_off_at;
+  return !end || row.send_at <= end || row.status === "SENT";
 }
 
 const blank = { day: "" };

@@ -51,7 +51,7 @@ class Session {
   /** Ends this session, or every session of the person. */
   async logOut(everywhere = false) {
     const headers = { Authorization: `Bearer ${await this.token()}` };
-    await this.#post(everywhere ? "logout-everywhere" : "logout", {}, headers);
+    await this.#post(everywhere ? "logout-everywhere" : "logout", undefined, headers);
     this.#forget();
     this.#tabs.postMessage("out");
   }
@@ -71,7 +71,7 @@ class Session {
   async #renewOnce() {
     try {
       await navigator.locks.request("session", async () => {
-        this.#keep(await this.#ask("refresh", {}));
+        this.#keep(await this.#ask("refresh"));
       });
     } catch (error) {
       // without an answer the session may well go on; only a clear no ends it
@@ -80,15 +80,15 @@ class Session {
     }
   }
 
-  async #ask(path: string, body: object, headers: Record<string, string> = {}): Promise<Tokens> {
+  async #ask(path: string, body?: object, headers: Record<string, string> = {}): Promise<Tokens> {
     return (await (await this.#post(path, body, headers)).json()).data;
   }
 
-  async #post(path: string, body: object, headers: Record<string, string>) {
+  async #post(path: string, body: object | undefined, headers: Record<string, string>) {
     const response = await fetch(`/v1/auth/${path}`, {
       method: "POST",
       headers: { ...COOKIE, ...headers },
-      body: JSON.stringify(body),
+      ...(body ? { body: JSON.stringify(body) } : {}),
     }).catch((error: unknown) => {
       throw ApiError.unreachable(error);
     });

@@ -37,7 +37,7 @@ export function Lines({ form, currency }: { form: UseFormReturn<Form>; currency:
             <div
               className={cx(
                 "grid grid-cols-[minmax(0,1fr)_84px_130px_120px_36px] items-center rounded-control border border-edge bg-surface",
-                "[&>*:not(:last-child):not(:first-child)]:border-l [&>*]:border-line max-tablet:grid-cols-[1fr_1fr_44px]",
+                "[&>input:not(:first-child)]:border-l [&>select]:border-l [&>input]:border-line [&>select]:border-line max-tablet:grid-cols-[1fr_1fr_44px]",
               )}
             >
               <input
