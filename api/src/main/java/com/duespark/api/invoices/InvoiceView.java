@@ -32,6 +32,7 @@ record InvoiceView(
     SendState sendState,
     @Nullable String lastSendError,
     UUID contactId,
+    String contactName,
     LocalDate issueDate,
     LocalDate dueDate,
     @Nullable Instant scheduledSendAt,
