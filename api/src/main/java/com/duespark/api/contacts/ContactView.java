@@ -8,6 +8,7 @@ import com.duespark.domain.invoices.Invoice;
 import com.duespark.domain.reminders.Pause;
 import com.duespark.domain.shared.Money;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -41,6 +42,7 @@ record ContactView(
   private static final int RECENT = 5;
 
   /** One of the latest invoices. */
+  @Schema(name = "RecentInvoice")
   record InvoiceLine(
       UUID id,
       @Nullable String invoiceNumber,

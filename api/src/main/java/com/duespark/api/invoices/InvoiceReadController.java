@@ -28,6 +28,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /** What can be looked at of an invoice besides itself (EP-092, EP-093, EP-114c). */
@@ -39,12 +40,15 @@ class InvoiceReadController {
   private final Invoices invoices;
   private final Deliveries deliveries;
   private final Papers papers;
+  private final Previews previews;
   private final Writing writing;
 
-  InvoiceReadController(Invoices invoices, Deliveries deliveries, Papers papers, Writing writing) {
+  InvoiceReadController(
+      Invoices invoices, Deliveries deliveries, Papers papers, Previews previews, Writing writing) {
     this.invoices = invoices;
     this.deliveries = deliveries;
     this.papers = papers;
+    this.previews = previews;
     this.writing = writing;
   }
 
@@ -117,6 +121,17 @@ class InvoiceReadController {
   @Operation(operationId = "getInvoicePdf", summary = "The invoice as PDF")
   ResponseEntity<byte[]> pdf(@PathVariable UUID id) {
     return PdfAnswer.of(papers.invoice(id));
+  }
+
+  @Allow(Role.VIEWER)
+  @GetMapping("/{id}/preview")
+  @Operation(
+      operationId = "previewInvoice",
+      summary = "The mail that send would send now; its link opens nothing")
+  Envelope<MailPreview> preview(
+      @PathVariable UUID id,
+      @RequestParam(required = false) @Size(max = 2_000) @Nullable String message) {
+    return Envelope.of(previews.invoice(id, message));
   }
 
   /** Lines to add up. */

@@ -32,7 +32,7 @@ record InvoiceView(
     SendState sendState,
     @Nullable String lastSendError,
     UUID contactId,
-    @Nullable String contactName,
+    String contactName,
     LocalDate issueDate,
     LocalDate dueDate,
     @Nullable Instant scheduledSendAt,

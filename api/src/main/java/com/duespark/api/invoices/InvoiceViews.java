@@ -15,6 +15,7 @@ import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -40,7 +41,7 @@ class InvoiceViews {
   @Transactional(readOnly = true)
   public InvoiceView show(Invoice invoice, Caller caller) {
     var preview = invoice.isIssued() ? null : numbers.preview(NumberKind.INVOICE);
-    var contact = contacts.findAny(invoice.contactId()).orElse(null);
+    var contact = contacts.findAny(invoice.contactId()).orElseThrow();
     return show(invoice, contact, dunning.of(invoice.id()), caller, tenants.today(), preview);
   }
 
@@ -55,7 +56,7 @@ class InvoiceViews {
     return row ->
         show(
             row,
-            theirs.get(row.contactId()),
+            Objects.requireNonNull(theirs.get(row.contactId())),
             states.getOrDefault(row.id(), DunningState.UNTOUCHED),
             caller,
             today,
@@ -64,7 +65,7 @@ class InvoiceViews {
 
   private static InvoiceView show(
       Invoice invoice,
-      @Nullable Contact contact,
+      Contact contact,
       DunningState state,
       Caller caller,
       LocalDate today,
@@ -78,7 +79,7 @@ class InvoiceViews {
         invoice.sendState(),
         invoice.lastSendError(),
         invoice.contactId(),
-        contact == null ? null : contact.displayName(),
+        contact.displayName(),
         invoice.issueDate(),
         invoice.dueDate(),
         invoice.scheduledSendAt(),
@@ -117,7 +118,8 @@ class InvoiceViews {
         invoice.language(),
         invoice.payRef(),
         DunningView.of(invoice, state),
-        AllowedActions.of(invoice, contact, state.pause(), caller),
+        AllowedActions.of(
+            invoice, contact.deletedAt() == null ? contact : null, state.pause(), caller),
         invoice.createdAt(),
         invoice.updatedAt(),
         invoice.version());

@@ -8,6 +8,8 @@ import com.duespark.domain.invoices.InvoiceDocument;
 import com.duespark.domain.invoices.InvoiceDocuments;
 import com.duespark.domain.invoices.Invoices;
 import com.duespark.domain.invoices.PaymentStanding;
+import com.duespark.domain.numbering.NumberKind;
+import com.duespark.domain.numbering.Numbers;
 import com.duespark.domain.payments.Payment;
 import com.duespark.domain.payments.Payments;
 import com.duespark.domain.payments.Standings;
@@ -37,6 +39,7 @@ public class Papers {
   private final Payments payments;
   private final Contacts contacts;
   private final Tenants tenants;
+  private final Numbers numbers;
   private final Timer invoiceTimer;
   private final Timer receiptTimer;
 
@@ -45,11 +48,13 @@ public class Papers {
       Payments payments,
       Contacts contacts,
       Tenants tenants,
+      Numbers numbers,
       MeterRegistry meters) {
     this.invoices = invoices;
     this.payments = payments;
     this.contacts = contacts;
     this.tenants = tenants;
+    this.numbers = numbers;
     invoiceTimer = meters.timer("duespark_pdf_render", "document", "invoice");
     receiptTimer = meters.timer("duespark_pdf_render", "document", "receipt");
   }
@@ -57,17 +62,33 @@ public class Papers {
   @Transactional(readOnly = true)
   public Drawn draw(UUID invoiceId) {
     var invoice = invoices.find(invoiceId).orElseThrow(() -> Refused.notFound("Invoice"));
-    var tenant = tenants.current();
-    var document = invoice.document();
-    if (document == null) {
-      var contact =
-          contacts.findAny(invoice.contactId()).orElseThrow(() -> Refused.notFound("Contact"));
-      document = InvoiceDocuments.draw(invoice, null, tenant, contact);
+    var frozen = invoice.document();
+    return drawn(invoice, frozen == null ? fresh(invoice, null) : frozen);
+  }
+
+  /** As it would leave now: what was not sent yet is issued anew, with the number it would get. */
+  @Transactional(readOnly = true)
+  public Drawn drawAsSent(UUID invoiceId) {
+    var invoice = invoices.find(invoiceId).orElseThrow(() -> Refused.notFound("Invoice"));
+    var frozen = invoice.document();
+    if (frozen != null && !invoice.status().isBeforeSent()) {
+      return drawn(invoice, frozen);
     }
+    var number = invoice.number();
+    return drawn(
+        invoice, fresh(invoice, number == null ? numbers.preview(NumberKind.INVOICE) : number));
+  }
+
+  private InvoiceDocument fresh(Invoice invoice, @Nullable String number) {
+    var contact =
+        contacts.findAny(invoice.contactId()).orElseThrow(() -> Refused.notFound("Contact"));
+    return InvoiceDocuments.draw(invoice, number, tenants.current(), contact);
+  }
+
+  private Drawn drawn(Invoice invoice, InvoiceDocument document) {
+    var zone = tenants.current().zone();
     return new Drawn(
-        invoice,
-        document,
-        Standings.of(invoice, payments.of(invoiceId), tenants.today(), tenant.zone()));
+        invoice, document, Standings.of(invoice, payments.of(invoice.id()), tenants.today(), zone));
   }
 
   /** The invoice for its business: without a payer's link. */

@@ -10,7 +10,10 @@ import io.swagger.v3.oas.models.media.Schema;
 import java.lang.reflect.RecordComponent;
 import java.util.Iterator;
 import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
@@ -25,6 +28,9 @@ class Nullness implements ModelConverter {
 
   private static final PropertyNamingStrategies.SnakeCaseStrategy NAMES =
       new PropertyNamingStrategies.SnakeCaseStrategy();
+  private static final String NULL = "null";
+
+  private final Map<String, Class<?>> named = new ConcurrentHashMap<>();
 
   @Override
   @SuppressWarnings("rawtypes")
@@ -44,8 +50,20 @@ class Nullness implements ModelConverter {
       if (model != null && model.getProperties() != null) {
         mark(model, raw);
       }
+      if (reference != null) {
+        requireOwnName(reference, raw);
+      }
     }
     return resolved;
+  }
+
+  /** Of two records with one name, one would silently be described as the other. */
+  private void requireOwnName(String name, Class<?> recordType) {
+    var other = named.putIfAbsent(name, recordType);
+    if (other != null && other != recordType) {
+      throw new IllegalStateException(
+          "%s and %s have one name; give one a @Schema(name)".formatted(other, recordType));
+    }
   }
 
   private static void mark(Schema<?> model, Class<?> recordType) {
@@ -72,14 +90,24 @@ class Nullness implements ModelConverter {
   }
 
   private static void allowNull(Schema<?> property) {
+    var reference = property.get$ref();
+    if (reference != null) {
+      property.set$ref(null);
+      property.setOneOf(
+          List.of(new Schema<>().$ref(reference), new Schema<>().types(Set.of(NULL))));
+      return;
+    }
     Set<String> types =
         new LinkedHashSet<>(property.getTypes() == null ? Set.of() : property.getTypes());
     if (property.getType() != null) {
       types.add(property.getType());
     }
     if (!types.isEmpty()) {
-      types.add("null");
+      types.add(NULL);
       property.setTypes(types);
+    }
+    if (property.getEnum() != null && !property.getEnum().contains(null)) {
+      property.addEnumItemObject(null);
     }
   }
 }

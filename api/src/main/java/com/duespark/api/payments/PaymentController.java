@@ -12,6 +12,7 @@ import com.duespark.api.shared.Reply;
 import com.duespark.domain.invoices.InvoiceCommand.RecordPayment;
 import com.duespark.domain.invoices.Invoices;
 import com.duespark.domain.members.Role;
+import com.duespark.domain.payments.Payers;
 import com.duespark.domain.payments.Payment;
 import com.duespark.domain.payments.PaymentAttempts;
 import com.duespark.domain.payments.PaymentProvider;
@@ -20,6 +21,7 @@ import com.duespark.domain.shared.Money;
 import com.duespark.domain.shared.Refused;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.Valid;
@@ -32,6 +34,7 @@ import java.time.LocalDate;
 import java.util.Currency;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
@@ -51,6 +54,7 @@ import org.springframework.web.bind.annotation.RestController;
 class PaymentController {
 
   private final Payments payments;
+  private final Payers payers;
   private final PaymentAttempts attempts;
   private final Invoices invoices;
   private final CommandGateway commands;
@@ -58,11 +62,13 @@ class PaymentController {
 
   PaymentController(
       Payments payments,
+      Payers payers,
       PaymentAttempts attempts,
       Invoices invoices,
       CommandGateway commands,
       Papers papers) {
     this.payments = payments;
+    this.payers = payers;
     this.attempts = attempts;
     this.invoices = invoices;
     this.commands = commands;
@@ -99,11 +105,16 @@ class PaymentController {
     var rows =
         payments.page(
             invoiceId, upper(status), upper(provider), from, to, paging.beforeId(), paging.fetch());
+    var who = payers.of(rows.stream().map(Payment::invoiceId).toList());
     return paging.pageById(
         rows,
-        PaymentView::of,
+        payment -> PaymentView.of(payment, Objects.requireNonNull(who.get(payment.invoiceId()))),
         Payment::id,
         () -> payments.countOf(invoiceId, upper(status), upper(provider), from, to));
+  }
+
+  private PaymentView view(Payment payment) {
+    return PaymentView.of(payment, payers.of(payment.invoiceId()));
   }
 
   private static @Nullable String upper(@Nullable String word) {
@@ -116,7 +127,7 @@ class PaymentController {
   Envelope<PaymentView> show(@PathVariable UUID id) {
     var payment = payments.find(id).orElseThrow(() -> Refused.notFound("Payment"));
     return Envelope.of(
-        PaymentView.of(payment)
+        view(payment)
             .with(
                 attempts.of(payment.invoiceId()).stream()
                     .filter(attempt -> payment.id().equals(attempt.paymentId()))
@@ -128,7 +139,9 @@ class PaymentController {
   @KeyRequired
   @PostMapping
   @Operation(operationId = "recordPayment", summary = "Record a payment by hand")
-  ResponseEntity<?> record(
+  @ApiResponse(responseCode = "201", description = "Recorded", useReturnTypeSchema = true)
+  @ApiResponse(responseCode = "202", description = "Kept, done later", useReturnTypeSchema = true)
+  ResponseEntity<Envelope<Recorded>> record(
       @Valid @RequestBody PaymentBody body, HttpServletRequest request, Caller caller) {
     if (!body.provider().isManual()) {
       throw Refused.invalid("provider", "NOT_MANUAL", "Use CASH, BANK, MPESA or OTHER");
@@ -157,14 +170,21 @@ class PaymentController {
             caller.userId().toString());
     var result = command.result();
     if (result == null || result.paymentId() == null) {
-      return Reply.accepted(new Waiting(command.getId(), "OPEN")).entity();
+      return Reply.<Recorded>accepted(new Waiting(command.getId(), "OPEN")).entity();
     }
-    return Reply.created(PaymentView.of(payments.find(result.paymentId()).orElseThrow())).entity();
+    var payment = payments.find(result.paymentId()).orElseThrow();
+    return Reply.<Recorded>created(view(payment)).entity();
   }
+
+  /** What comes of recording: the payment, or a command that waits. */
+  @Schema(
+      name = "RecordedPayment",
+      oneOf = {PaymentView.class, Waiting.class})
+  sealed interface Recorded permits PaymentView, Waiting {}
 
   /** The command is kept and done later; ask again with the same key. */
   @Schema(name = "WaitingCommand")
-  record Waiting(UUID commandId, String status) {}
+  record Waiting(UUID commandId, String status) implements Recorded {}
 
   private static long minor(BigDecimal amount, String currency) {
     try {

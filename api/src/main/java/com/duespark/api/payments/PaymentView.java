@@ -1,6 +1,7 @@
 package com.duespark.api.payments;
 
 import com.duespark.api.shared.Versioned;
+import com.duespark.domain.payments.Payers.Payer;
 import com.duespark.domain.payments.Payment;
 import com.duespark.domain.payments.PaymentAttempt;
 import com.duespark.domain.payments.PaymentProvider;
@@ -8,6 +9,7 @@ import com.duespark.domain.payments.PaymentStatus;
 import com.duespark.domain.payments.ReconciliationState;
 import com.duespark.domain.shared.Money;
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.util.List;
@@ -17,12 +19,14 @@ import org.jspecify.annotations.Nullable;
 /**
  * A payment as its business sees it.
  *
+ * @param payer its invoice's number and customer
  * @param attempts the provider exchanges that led to it; in details only
  */
 @Schema(name = "Payment")
 record PaymentView(
     UUID id,
     UUID invoiceId,
+    @JsonUnwrapped Payer payer,
     PaymentProvider provider,
     @Nullable String providerPaymentId,
     PaymentStatus status,
@@ -37,7 +41,7 @@ record PaymentView(
     @Nullable String exceptionReason,
     @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable List<Attempt> attempts,
     int version)
-    implements Versioned {
+    implements Versioned, PaymentController.Recorded {
 
   /** One exchange with a provider. */
   @Schema(name = "PaymentAttempt")
@@ -53,10 +57,11 @@ record PaymentView(
     }
   }
 
-  static PaymentView of(Payment payment) {
+  static PaymentView of(Payment payment, Payer payer) {
     return new PaymentView(
         payment.id(),
         payment.invoiceId(),
+        payer,
         payment.provider(),
         payment.providerPaymentId(),
         payment.status(),
@@ -77,6 +82,7 @@ record PaymentView(
     return new PaymentView(
         id,
         invoiceId,
+        payer,
         provider,
         providerPaymentId,
         status,

@@ -1,5 +1,7 @@
 package com.duespark.api.reminders;
 
+import com.duespark.api.invoices.MailPreview;
+import com.duespark.api.invoices.Previews;
 import com.duespark.api.shared.Allow;
 import com.duespark.api.shared.Caller;
 import com.duespark.api.shared.Envelope;
@@ -9,10 +11,14 @@ import com.duespark.domain.members.Role;
 import com.duespark.domain.reminders.ReminderPages;
 import com.duespark.domain.reminders.ReminderPages.Filter;
 import com.duespark.domain.reminders.ReminderStatus;
+import com.duespark.domain.reminders.Tone;
 import com.duespark.domain.shared.Refused;
 import com.duespark.domain.tenants.Tenants;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -21,10 +27,12 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/** What is planned, was sent or was not, and why (EP-091, EP-105, EP-106, EP-111). */
+/** What is planned, was sent or was not, and why (EP-091, EP-105 to EP-107, EP-111). */
 @RestController
 @Tag(name = "Reminders")
 class ReminderController {
@@ -37,13 +45,19 @@ class ReminderController {
 
   private final ReminderReader reader;
   private final ReminderPages pages;
+  private final Previews previews;
   private final Invoices invoices;
   private final Tenants tenants;
 
   ReminderController(
-      ReminderReader reader, ReminderPages pages, Invoices invoices, Tenants tenants) {
+      ReminderReader reader,
+      ReminderPages pages,
+      Previews previews,
+      Invoices invoices,
+      Tenants tenants) {
     this.reader = reader;
     this.pages = pages;
+    this.previews = previews;
     this.invoices = invoices;
     this.tenants = tenants;
   }
@@ -95,6 +109,23 @@ class ReminderController {
   @Operation(operationId = "explainReminder", summary = "Why it was, will be or was not sent")
   Envelope<WhyView> why(@PathVariable UUID id) {
     return Envelope.of(WhyView.of(reader.find(id)));
+  }
+
+  /**
+   * Which reminder to show.
+   *
+   * @param tone that of the next reminder when absent, else the one that suits the delay
+   */
+  @Schema(name = "PreviewReminder")
+  record PreviewBody(@NotNull UUID invoiceId, @Nullable Tone tone) {}
+
+  @Allow(Role.VIEWER)
+  @PostMapping("/v1/reminders/preview")
+  @Operation(
+      operationId = "previewReminder",
+      summary = "The mail of an invoice's next reminder; writes nothing, its link opens nothing")
+  Envelope<MailPreview> preview(@Valid @RequestBody PreviewBody body) {
+    return Envelope.of(previews.reminder(body.invoiceId(), body.tone()));
   }
 
   @Allow(Role.VIEWER)

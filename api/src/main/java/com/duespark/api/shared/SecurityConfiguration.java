@@ -47,8 +47,9 @@ class SecurityConfiguration {
   private static final String API_CSP =
       "default-src 'none'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'";
   private static final String PAGE_CSP =
-      "default-src 'self'; img-src 'self' data: https:; style-src 'self' 'unsafe-inline';"
-          + " frame-ancestors 'none'; base-uri 'none'; object-src 'none'";
+      "default-src 'self'; img-src 'self' data: blob:; style-src 'self' 'unsafe-inline';"
+          + " frame-src 'self' blob: data:; frame-ancestors 'none'; base-uri 'none';"
+          + " form-action 'self'";
 
   @Bean
   @Order(1)

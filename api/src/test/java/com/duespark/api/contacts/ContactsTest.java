@@ -183,6 +183,9 @@ class ContactsTest {
     var line = person.get("/v1/contacts?sort=-outstanding_balance").expect(200);
 
     assertThat(detail.text("/data/financial_summary/outstanding_balance")).isEqualTo("75.00");
+    assertThat(detail.text("/data/financial_summary/overdue_balance")).isEqualTo("75.00");
+    assertThat(detail.text("/data/financial_summary/by_currency/0/overdue_balance"))
+        .isEqualTo("75.00");
     assertThat(detail.text("/data/financial_summary/total_billed")).isEqualTo("100.00");
     assertThat(detail.text("/data/financial_summary/total_invoices")).isEqualTo("1");
     assertThat(detail.text("/data/financial_summary/payment_status")).isEqualTo("OVERDUE");

@@ -28,7 +28,7 @@ public class FinancialSummaries {
 
   /** The summary of one contact. */
   public FinancialSummary of(UUID contactId, Currency home, LocalDate today) {
-    var sums = sums(contactId);
+    var sums = sums(contactId, today);
     var main =
         sums.stream()
             .filter(sum -> sum.currency().equals(home.getCurrencyCode()))
@@ -39,6 +39,7 @@ public class FinancialSummaries {
                     0,
                     Money.zero(home),
                     Money.zero(home),
+                    Money.zero(home),
                     Money.zero(home)));
     var habits = habits(contactId, today);
     return new FinancialSummary(
@@ -47,6 +48,7 @@ public class FinancialSummaries {
         main.totalBilled(),
         main.totalPaid(),
         main.outstandingBalance(),
+        main.overdueBalance(),
         habits.averageDays(),
         habits.lastInvoice(),
         habits.status(),
@@ -54,19 +56,23 @@ public class FinancialSummaries {
         sums);
   }
 
-  private List<InCurrency> sums(UUID contactId) {
+  private List<InCurrency> sums(UUID contactId, LocalDate today) {
     return jdbc.sql(
             """
             select currency, count(*) as invoices, sum(total_minor) as billed,
               sum(amount_paid_minor) as paid,
               coalesce(sum(greatest(0, total_minor - amount_paid_minor))
-                filter (where status in ('SENT', 'PARTIALLY_PAID')), 0) as outstanding
+                filter (where status in ('SENT', 'PARTIALLY_PAID')), 0) as outstanding,
+              coalesce(sum(greatest(0, total_minor - amount_paid_minor))
+                filter (where status in ('SENT', 'PARTIALLY_PAID') and due_date < :today), 0)
+                as overdue
             from invoices
             where tenant_id = current_tenant() and contact_id = :contact and deleted_at is null
               and status in ('SENT', 'PARTIALLY_PAID', 'PAID', 'WRITTEN_OFF')
             group by currency order by currency
             """)
         .param("contact", contactId)
+        .param("today", today)
         .query(FinancialSummaries::sum)
         .list();
   }
@@ -78,7 +84,8 @@ public class FinancialSummaries {
         row.getLong("invoices"),
         Money.of(row.getLong("billed"), currency),
         Money.of(row.getLong("paid"), currency),
-        Money.of(row.getLong("outstanding"), currency));
+        Money.of(row.getLong("outstanding"), currency),
+        Money.of(row.getLong("overdue"), currency));
   }
 
   private record Habits(

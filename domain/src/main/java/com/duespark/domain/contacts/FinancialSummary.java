@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * count; amounts of different currencies are never added.
  *
  * @param currency the tenant's, which the amounts beside it are in
+ * @param overdueBalance the part of the outstanding balance that is past its due day
  * @param averagePaymentDays from sent to paid; null until one is paid
  * @param paymentHistory the last 24 payments, newest first
  */
@@ -22,6 +23,7 @@ public record FinancialSummary(
     Money totalBilled,
     Money totalPaid,
     Money outstandingBalance,
+    Money overdueBalance,
     @Nullable BigDecimal averagePaymentDays,
     @Nullable LocalDate lastInvoiceDate,
     PaymentStatus paymentStatus,
@@ -45,5 +47,6 @@ public record FinancialSummary(
       long invoices,
       Money totalBilled,
       Money totalPaid,
-      Money outstandingBalance) {}
+      Money outstandingBalance,
+      Money overdueBalance) {}
 }

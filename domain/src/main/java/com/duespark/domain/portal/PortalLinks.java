@@ -63,7 +63,15 @@ public class PortalLinks {
   }
 
   public String page(PortalToken token) {
-    return "%s/portal/invoices/%s"
-        .formatted(publicUrl, secrets.token(token.id(), token.keyVersion()));
+    return page(secrets.token(token.id(), token.keyVersion()));
+  }
+
+  /** Stands for a link where a message is only shown; it opens nothing. */
+  public String example() {
+    return page("example");
+  }
+
+  private String page(String secret) {
+    return "%s/portal/invoices/%s".formatted(publicUrl, secret);
   }
 }

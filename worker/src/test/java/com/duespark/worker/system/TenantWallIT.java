@@ -75,6 +75,8 @@ class TenantWallIT {
         new Door("POST", ofInvoice + "/duplicate", none),
         new Door("GET", ofInvoice + "/delivery-status", null),
         new Door("GET", ofInvoice + "/pdf", null),
+        new Door("GET", ofInvoice + "/preview", null),
+        new Door("POST", "/v1/reminders/preview", Map.of("invoice_id", invoice)),
         new Door("POST", ofInvoice + "/send", none),
         new Door("POST", ofInvoice + "/schedule", Map.of("send_at", "2099-01-01T00:00:00Z")),
         new Door("POST", ofInvoice + "/unschedule", none),

@@ -1,0 +1,4 @@
+@NullMarked
+package com.duespark.api.invoices;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package com.duespark.api.payments;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package com.duespark.api.webapp;
+
+import org.jspecify.annotations.NullMarked;
