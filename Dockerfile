@@ -1,10 +1,19 @@
 # syntax=docker/dockerfile:1
 # Two images of one build: `node` is Duespark in the role api or worker, `sandbox` the providers' stand-in.
 
+FROM node:24-slim AS web
+WORKDIR /src
+COPY web/package.json web/package-lock.json web/.npmrc web/build ./
+RUN --mount=type=cache,target=/root/.npm ./build install
+COPY web .
+RUN ./build
+
+
 FROM maven:3.9-eclipse-temurin-25 AS build
 WORKDIR /src
 COPY . .
-RUN --mount=type=cache,target=/root/.m2 mvn -B -ntp -DskipTests -Dspotless.check.skip package
+COPY --from=web /src/dist web/dist
+RUN --mount=type=cache,target=/root/.m2 mvn -B -ntp -DskipTests -Dspotless.check.skip -Dweb.skip package
 # Unpacked it starts faster than as one jar, and an AOT cache can be made for it. The libraries are a layer of their own,
 # without the PostgreSQL that only the role all brings; ours are small and change.
 RUN java -Djarmode=tools -jar worker/target/duespark.jar extract --layers --destination /out \

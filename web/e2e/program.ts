@@ -1,0 +1,70 @@
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { mkdtemp, open, readFile, rm } from "node:fs/promises";
+import { createServer } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { setTimeout as pause } from "node:timers/promises";
+
+const PORTS = ["", "temporal-", "temporal-ui-", "postgres-", "sandbox-", "smtp-", "metrics-"];
+const START_MILLIS = 240_000;
+
+/**
+ * Starts Duespark as a person does, on free ports and with nobody in it; what this answers stops
+ * it. What DUESPARK_URL names, `./duespark up --dev` perhaps, is used as it is.
+ */
+export default async function start() {
+  if (process.env.DUESPARK_URL) return;
+  const work = await mkdtemp(join(tmpdir(), "duespark-browser-"));
+  const ports = await freePorts(PORTS.length);
+  const said = await open(join(work, "said"), "w");
+  const launcher = spawn(
+    "../duespark",
+    ["up", `--data=${join(work, "data")}`, ...PORTS.map((name, i) => `--${name}port=${ports[i]}`)],
+    { env: { ...process.env, DUESPARK_DEMO: "false" }, stdio: ["ignore", said.fd, said.fd] },
+  );
+  const ended = once(launcher, "exit");
+
+  async function stop() {
+    launcher.kill("SIGTERM");
+    await ended;
+    await said.close();
+    await rm(work, { recursive: true, force: true });
+  }
+
+  const url = `http://127.0.0.1:${ports[0]}`;
+  try {
+    await Promise.race([
+      ready(url),
+      ended.then(() => Promise.reject(new Error("Duespark ended while it was starting."))),
+    ]);
+  } catch (error) {
+    console.log(await readFile(join(work, "said"), "utf8"));
+    await stop();
+    throw error;
+  }
+  process.env.DUESPARK_URL = url;
+  process.env.SANDBOX_URL = `http://127.0.0.1:${ports[PORTS.indexOf("sandbox-")]}`;
+  return stop;
+}
+
+async function ready(url: string) {
+  const deadline = Date.now() + START_MILLIS;
+  for (;;) {
+    const answer = await fetch(`${url}/readyz`).catch(() => null);
+    if (answer?.ok) return;
+    if (Date.now() > deadline) throw new Error(`Duespark is not ready after ${START_MILLIS} ms.`);
+    await pause(100);
+  }
+}
+
+/** Held all at once, so that they differ. */
+async function freePorts(count: number) {
+  const servers = Array.from({ length: count }, () => createServer().listen(0, "127.0.0.1"));
+  await Promise.all(servers.map((server) => once(server, "listening")));
+  return servers.map((server) => {
+    const address = server.address();
+    server.close();
+    return address && typeof address === "object" ? address.port : 0;
+  });
+}

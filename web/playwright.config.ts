@@ -1,0 +1,26 @@
+import { defineConfig } from "@playwright/test";
+
+export default defineConfig({
+  testDir: "e2e",
+  outputDir: "target/browser/results",
+  globalSetup: "./e2e/program.ts",
+  // one business after the other: they share a machine with the database
+  workers: 1,
+  forbidOnly: process.env.CI === "true",
+  reporter: [["./e2e/lines.ts"], ["junit", { outputFile: "target/browser/results.xml" }]],
+  use: {
+    baseURL: process.env.DUESPARK_URL,
+    trace: "retain-on-failure",
+    launchOptions: {
+      // the machine's browser; Playwright's own would have to be fetched
+      executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium",
+      args: [
+        "--no-sandbox",
+        "--disable-gpu",
+        "--disable-background-networking",
+        "--disable-component-update",
+        "--disable-sync",
+      ],
+    },
+  },
+});
