@@ -1,4 +1,10 @@
-import type { FullResult, Reporter, TestCase, TestError, TestResult } from "@playwright/test/reporter";
+import type {
+  FullResult,
+  Reporter,
+  TestCase,
+  TestError,
+  TestResult,
+} from "@playwright/test/reporter";
 
 /** One line for each test, "ok …" or "not ok …", as the other scripts of `./duespark test` print. */
 export default class Lines implements Reporter {

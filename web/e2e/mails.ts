@@ -8,11 +8,14 @@ const sandbox = process.env.SANDBOX_URL ?? "http://127.0.0.1:8030";
 export async function mailTo(address: string): Promise<Mail> {
   let mails: Mail[] = [];
   await expect
-    .poll(async () => {
-      const answer = await fetch(`${sandbox}/sandbox/mails?to=${encodeURIComponent(address)}`);
-      mails = (await answer.json()).data;
-      return mails.length;
-    }, { timeout: 20_000 })
+    .poll(
+      async () => {
+        const answer = await fetch(`${sandbox}/sandbox/mails?to=${encodeURIComponent(address)}`);
+        mails = (await answer.json()).data;
+        return mails.length;
+      },
+      { timeout: 20_000 },
+    )
     .toBeGreaterThan(0);
   return mails.at(-1) as Mail;
 }

@@ -3,7 +3,9 @@ import { linkIn, mailTo } from "./mails";
 
 const PASSWORD = "correct horse battery";
 
-test("a new business signs up, confirms its address, signs in and finds home empty", async ({ page }) => {
+test("a new business signs up, confirms its address, signs in and finds home empty", async ({
+  page,
+}) => {
   const email = `njeri.${Date.now()}@lantana.example`;
 
   await page.goto("/register");

@@ -17,7 +17,9 @@ export function Money({ amount, currency, owed, short, className }: Props) {
     <span
       className={cx("figures whitespace-nowrap [font-kerning:none]", owed && "owed", className)}
     >
-      <span className="mr-[.28em] font-sans text-[max(.62em,10px)] font-medium text-ink-3">{currency}</span>
+      <span className="mr-[.28em] font-sans text-[max(.62em,10px)] font-medium text-ink-3">
+        {currency}
+      </span>
       {short ? headline(amount, currency) : figures(amount, currency)}
     </span>
   );

@@ -10,8 +10,8 @@ export function SkeletonRows({ rows = 8 }: { rows?: number }) {
   return (
     <div role="status" aria-label="Loading">
       {Array.from({ length: rows }, (_, i) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: nothing but its place tells them apart
         <div
+          // biome-ignore lint/suspicious/noArrayIndexKey: nothing but its place tells them apart
           key={i}
           className="flex h-[50px] items-center gap-6 border-b border-line px-4 last:border-0"
         >

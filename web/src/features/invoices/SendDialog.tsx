@@ -39,7 +39,8 @@ export function SendDialog({ invoice, onClose, onSent }: Props) {
         body: {
           channel: "EMAIL",
           message: message || null,
-          schedule_send: when === "later" ? instantOf(at.slice(0, 10), at.slice(11), timezone) : null,
+          schedule_send:
+            when === "later" ? instantOf(at.slice(0, 10), at.slice(11), timezone) : null,
         },
       },
       {
