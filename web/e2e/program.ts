@@ -9,6 +9,14 @@ import { setTimeout as pause } from "node:timers/promises";
 const PORTS = ["", "temporal-", "temporal-ui-", "postgres-", "sandbox-", "smtp-", "metrics-"];
 const START_MILLIS = 240_000;
 
+/** Many people from one address, and a ledger whose waits a test can wait for. */
+const SETTINGS = [
+  "rates.auth=10000/1m",
+  "sending.lease=2s",
+  "sending.lookups=300ms,700ms,1500ms",
+  "sending.retries=500ms,1s,1s,1s",
+].map((setting) => `--duespark.${setting}`);
+
 /**
  * Starts Duespark as a person does, on free ports and with nobody in it; what this answers stops
  * it. What DUESPARK_URL names, `./duespark up --dev` perhaps, is used as it is.
@@ -16,11 +24,12 @@ const START_MILLIS = 240_000;
 export default async function start() {
   if (process.env.DUESPARK_URL) return;
   const work = await mkdtemp(join(tmpdir(), "duespark-browser-"));
+  const data = join(work, "data");
   const ports = await freePorts(PORTS.length);
   const said = await open(join(work, "said"), "w");
   const launcher = spawn(
     "../duespark",
-    ["up", `--data=${join(work, "data")}`, ...PORTS.map((name, i) => `--${name}port=${ports[i]}`)],
+    ["up", `--data=${data}`, ...SETTINGS, ...PORTS.map((name, i) => `--${name}port=${ports[i]}`)],
     { env: { ...process.env, DUESPARK_DEMO: "false" }, stdio: ["ignore", said.fd, said.fd] },
   );
   const ended = once(launcher, "exit");
@@ -44,6 +53,7 @@ export default async function start() {
     throw error;
   }
   process.env.DUESPARK_URL = url;
+  process.env.DUESPARK_DATA = data;
   process.env.SANDBOX_URL = `http://127.0.0.1:${ports[PORTS.indexOf("sandbox-")]}`;
   return stop;
 }

@@ -27,6 +27,7 @@ const nyota: Contact = {
     by_currency: [],
     currency: "KES",
     outstanding_balance: "0.00",
+    overdue_balance: "0.00",
     payment_history: [],
     payment_status: "GOOD",
     total_billed: "0.00",

@@ -16,7 +16,7 @@ export function InvoiceCard({
 }) {
   return (
     <span className="grid grid-cols-[minmax(0,1fr)_auto] gap-x-3 gap-y-1.5">
-      <b className="truncate font-semibold">{invoice.contact_name ?? "Deleted customer"}</b>
+      <b className="truncate font-semibold">{invoice.contact_name}</b>
       <span className="text-right">
         <Owed invoice={invoice} />
       </span>

@@ -110,7 +110,7 @@ function Head({ invoice, onOpen }: { invoice: Invoice; onOpen: (what: Open) => v
           params={{ id: invoice.contact_id }}
           className="mt-1 inline-block underline decoration-line-2 underline-offset-3 hover:decoration-current"
         >
-          {invoice.contact_name ?? "Deleted customer"}
+          {invoice.contact_name}
         </Link>
       </div>
       <div className="flex flex-wrap gap-2">

@@ -28,8 +28,8 @@ export const invoiceColumns = ({ timezone, today }: Where): Column<Invoice>[] =>
     header: "Customer",
     cell: (row) => (
       <span className="flex items-center gap-2.5">
-        <Monogram name={row.contact_name ?? "?"} />
-        <span className="truncate">{row.contact_name ?? "Deleted customer"}</span>
+        <Monogram name={row.contact_name} />
+        <span className="truncate">{row.contact_name}</span>
       </span>
     ),
   },

@@ -694,6 +694,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/invoices/{id}/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The mail that send would send now; its link opens nothing */
+        get: operations["previewInvoice"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/invoices/{id}/reminders": {
         parameters: {
             query?: never;
@@ -916,6 +933,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/reminders/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The mail of an invoice's next reminder; writes nothing, its link opens nothing */
+        post: operations["previewReminder"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/reminders/{id}": {
         parameters: {
             query?: never;
@@ -1101,6 +1135,9 @@ export interface components {
         Alive: {
             status: string;
         };
+        AttachedFile: {
+            name: string;
+        };
         BankDetails: {
             account_name?: string | null;
             account_number?: string | null;
@@ -1119,7 +1156,7 @@ export interface components {
         };
         Calculate: {
             currency?: string | null;
-            discount?: components["schemas"]["Discount"];
+            discount?: components["schemas"]["Discount"] | null;
             line_items: components["schemas"]["LineBody"][];
         };
         CallerView: {
@@ -1133,7 +1170,7 @@ export interface components {
         };
         CashPosition: {
             currency: string;
-            last_payment?: components["schemas"]["LastPayment"];
+            last_payment?: components["schemas"]["LastPayment"] | null;
             overdue: components["schemas"]["Late"];
             owed: components["schemas"]["Owed"];
             paid: components["schemas"]["Paid"];
@@ -1288,7 +1325,7 @@ export interface components {
             postal_code?: string | null;
             /** @enum {string|null} */
             preferred_payment_method?: "MPESA" | "BANK" | "CASH" | "CARD" | null;
-            recent_invoices: components["schemas"]["InvoiceLine"][];
+            recent_invoices: components["schemas"]["RecentInvoice"][];
             recent_payments: components["schemas"]["Received"][];
             region?: string | null;
             reminders_paused: boolean;
@@ -1430,6 +1467,10 @@ export interface components {
             data: components["schemas"]["TaxRateView"][];
             meta: components["schemas"]["Meta"];
         };
+        EnvelopeMailPreview: {
+            data: components["schemas"]["MailPreview"];
+            meta: components["schemas"]["Meta"];
+        };
         EnvelopeMeView: {
             data: components["schemas"]["MeView"];
             meta: components["schemas"]["Meta"];
@@ -1448,6 +1489,10 @@ export interface components {
         };
         EnvelopePortalLink: {
             data: components["schemas"]["PortalLink"];
+            meta: components["schemas"]["Meta"];
+        };
+        EnvelopeRecordedPayment: {
+            data: components["schemas"]["RecordedPayment"];
             meta: components["schemas"]["Meta"];
         };
         EnvelopeReminder: {
@@ -1516,6 +1561,11 @@ export interface components {
              * @description Major units with the currency's digits
              */
             outstanding_balance: string;
+            /**
+             * Format: decimal
+             * @description Major units with the currency's digits
+             */
+            overdue_balance: string;
             payment_history: components["schemas"]["Received"][];
             /** @enum {string} */
             payment_status: "GOOD" | "WARNING" | "OVERDUE";
@@ -1578,7 +1628,7 @@ export interface components {
             timezone: string;
             /** Format: date */
             today: string;
-            todays_payments?: components["schemas"]["HomePayments"];
+            todays_payments?: components["schemas"]["HomePayments"] | null;
             unpaid: components["schemas"]["HomeUnpaid"];
         };
         HomeUnpaid: {
@@ -1599,6 +1649,11 @@ export interface components {
              * @description Major units with the currency's digits
              */
             outstanding_balance: string;
+            /**
+             * Format: decimal
+             * @description Major units with the currency's digits
+             */
+            overdue_balance: string;
             /**
              * Format: decimal
              * @description Major units with the currency's digits
@@ -1642,13 +1697,13 @@ export interface components {
             closing_reason?: string | null;
             /** Format: uuid */
             contact_id: string;
-            contact_name?: string | null;
+            contact_name: string;
             /** Format: date-time */
             created_at: string;
             currency: string;
             /** Format: int32 */
             cycle: number;
-            discount?: components["schemas"]["Discount"];
+            discount?: components["schemas"]["Discount"] | null;
             /**
              * Format: decimal
              * @description Major units with the currency's digits
@@ -1670,7 +1725,7 @@ export interface components {
             /** Format: date-time */
             last_sent_at?: string | null;
             line_items: components["schemas"]["LineItem"][];
-            next_reminder?: components["schemas"]["NextReminder"];
+            next_reminder?: components["schemas"]["NextReminder"] | null;
             notes?: string | null;
             number_preview?: string | null;
             /** Format: date-time */
@@ -1718,7 +1773,7 @@ export interface components {
             /** Format: uuid */
             contact_id: string;
             currency?: string | null;
-            discount?: components["schemas"]["Discount"];
+            discount?: components["schemas"]["Discount"] | null;
             /**
              * Format: decimal
              * @description A decimal number
@@ -1754,7 +1809,7 @@ export interface components {
             /** Format: uuid */
             contact_id?: string;
             currency?: string | null;
-            discount?: components["schemas"]["Discount"];
+            discount?: components["schemas"]["Discount"] | null;
             /**
              * Format: decimal
              * @description A decimal number
@@ -1788,27 +1843,6 @@ export interface components {
              */
             total?: string | null;
         };
-        InvoiceLine: {
-            /**
-             * Format: decimal
-             * @description Major units with the currency's digits
-             */
-            amount_due: string;
-            currency: string;
-            /** Format: date */
-            due_date: string;
-            /** Format: uuid */
-            id: string;
-            invoice_number?: string | null;
-            /** Format: date */
-            issue_date: string;
-            status: string;
-            /**
-             * Format: decimal
-             * @description Major units with the currency's digits
-             */
-            total: string;
-        };
         LastPayment: {
             /**
              * Format: decimal
@@ -1839,7 +1873,7 @@ export interface components {
              */
             amount?: string | null;
             description?: string | null;
-            discount?: components["schemas"]["Discount"];
+            discount?: components["schemas"]["Discount"] | null;
             /** Format: uuid */
             id?: string | null;
             name: string;
@@ -1863,7 +1897,7 @@ export interface components {
              */
             amount: string;
             description?: string | null;
-            discount?: components["schemas"]["Discount"];
+            discount?: components["schemas"]["Discount"] | null;
             /** Format: uuid */
             id: string;
             name: string;
@@ -1884,6 +1918,13 @@ export interface components {
             email: string;
             password: string;
         };
+        MailPreview: {
+            attachment?: components["schemas"]["AttachedFile"] | null;
+            html: string;
+            subject: string;
+            text: string;
+            to: string[];
+        };
         MeBodyPatch: {
             display_name?: string;
             /** Format: int32 */
@@ -1891,7 +1932,7 @@ export interface components {
             locale?: string;
         };
         MeView: {
-            active?: components["schemas"]["Membership"];
+            active?: components["schemas"]["Membership"] | null;
             display_name: string;
             email: string;
             email_verified: boolean;
@@ -2052,12 +2093,16 @@ export interface components {
              */
             amount: string;
             attempts?: components["schemas"]["PaymentAttempt"][] | null;
+            /** Format: uuid */
+            contact_id: string;
+            contact_name: string;
             currency: string;
             exception_reason?: string | null;
             /** Format: uuid */
             id: string;
             /** Format: uuid */
             invoice_id: string;
+            invoice_number?: string | null;
             method_label: string;
             note?: string | null;
             /** Format: date-time */
@@ -2092,7 +2137,7 @@ export interface components {
             status: string;
         };
         Payments: {
-            bank_details?: components["schemas"]["BankDetails"];
+            bank_details?: components["schemas"]["BankDetails"] | null;
             mpesa_paybill?: string | null;
             mpesa_till?: string | null;
         };
@@ -2210,6 +2255,12 @@ export interface components {
             expires_at: string;
             url: string;
         };
+        PreviewReminder: {
+            /** Format: uuid */
+            invoice_id: string;
+            /** @enum {string|null} */
+            tone?: "FRIENDLY" | "NEUTRAL" | "FIRM" | null;
+        };
         Ready: {
             parts: {
                 [key: string]: string;
@@ -2233,6 +2284,27 @@ export interface components {
             /** Format: date-time */
             paid_at?: string | null;
         };
+        RecentInvoice: {
+            /**
+             * Format: decimal
+             * @description Major units with the currency's digits
+             */
+            amount_due: string;
+            currency: string;
+            /** Format: date */
+            due_date: string;
+            /** Format: uuid */
+            id: string;
+            invoice_number?: string | null;
+            /** Format: date */
+            issue_date: string;
+            status: string;
+            /**
+             * Format: decimal
+             * @description Major units with the currency's digits
+             */
+            total: string;
+        };
         Recipients: {
             email?: string[] | null;
         };
@@ -2253,6 +2325,7 @@ export interface components {
             /** @enum {string} */
             provider: "STRIPE" | "MPESA" | "PAYPAL" | "CASH" | "BANK" | "POS_PROVIDER" | "OTHER";
         };
+        RecordedPayment: components["schemas"]["Payment"] | components["schemas"]["WaitingCommand"];
         RefreshBody: {
             refresh_token: string;
         };
@@ -2369,7 +2442,7 @@ export interface components {
         ScheduleInvoice: {
             /** Format: date-time */
             schedule_send?: string | null;
-            send?: components["schemas"]["SendInvoice"];
+            send?: components["schemas"]["SendInvoice"] | null;
             /** Format: date-time */
             send_at?: string | null;
         };
@@ -2379,7 +2452,7 @@ export interface components {
             custom_message?: string | null;
             include_pdf?: boolean | null;
             message?: string | null;
-            recipients?: components["schemas"]["Recipients"];
+            recipients?: components["schemas"]["Recipients"] | null;
             resend?: boolean | null;
             /** Format: date-time */
             schedule_send?: string | null;
@@ -2583,6 +2656,11 @@ export interface components {
              * @description Major units with the currency's digits
              */
             total: string;
+        };
+        WaitingCommand: {
+            /** Format: uuid */
+            command_id: string;
+            status: string;
         };
         Warning: {
             code: string;
@@ -4302,6 +4380,39 @@ export interface operations {
             };
         };
     };
+    previewInvoice: {
+        parameters: {
+            query?: {
+                message?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EnvelopeMailPreview"];
+                };
+            };
+            /** @description Refused; the code says why */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+        };
+    };
     listInvoiceReminders: {
         parameters: {
             query?: {
@@ -4613,13 +4724,22 @@ export interface operations {
             };
         };
         responses: {
-            /** @description OK */
-            200: {
+            /** @description Recorded */
+            201: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": Record<string, never>;
+                    "application/json": components["schemas"]["EnvelopeRecordedPayment"];
+                };
+            };
+            /** @description Kept, done later */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EnvelopeRecordedPayment"];
                 };
             };
             /** @description Refused; the code says why */
@@ -4781,6 +4901,42 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["EnvelopeListReminder"];
+                };
+            };
+            /** @description Refused; the code says why */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+        };
+    };
+    previewReminder: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A UUID; the same for every retry */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PreviewReminder"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EnvelopeMailPreview"];
                 };
             };
             /** @description Refused; the code says why */

@@ -43,10 +43,18 @@ public class PlannedMessages {
       i.due_date
       """;
 
+  /** Of reminders {@code r} of invoices {@code i}. */
+  private static final String OPEN =
+      """
+      r.tenant_id = current_tenant() and i.status in ('SENT', 'PARTIALLY_PAID')
+        and i.deleted_at is null and %s
+      """
+          .formatted(Scope.INVOICE);
+
   /**
    * The first slots with all that stands in them, and of each held invoice its first held step.
    * What the plan joined is one message; so is what one cause holds of a customer. A slot older
-   * than a month is no plan any more.
+   * than a week is no plan any more.
    */
   private static final String REMINDERS =
       """
@@ -54,9 +62,7 @@ public class PlannedMessages {
         select r.contact_id, r.send_at
         from reminders r
         join invoices i on i.tenant_id = r.tenant_id and i.id = r.invoice_id
-        where r.tenant_id = current_tenant() and r.status = 'SCHEDULED'
-          and r.send_at > business_now() - interval '30 days'
-          and i.status in ('SENT', 'PARTIALLY_PAID') and i.deleted_at is null and {scope}
+        where {open} and r.status = 'SCHEDULED' and r.send_at > business_now() - interval '7 days'
         group by r.send_at, r.contact_id
         order by r.send_at, r.contact_id limit :limit),
       steps as (
@@ -64,31 +70,31 @@ public class PlannedMessages {
           case when r.reasons @> '[{"code": "MERGED"}]' then concat(r.contact_id, r.send_at, r.channel)
             else r.id::text end as message
         from slots s
-        join reminders r on r.tenant_id = current_tenant() and r.contact_id = s.contact_id
-          and r.send_at = s.send_at and r.status = 'SCHEDULED'
+        join reminders r on r.contact_id = s.contact_id and r.send_at = s.send_at
+        join invoices i on i.tenant_id = r.tenant_id and i.id = r.invoice_id
+        where {open} and r.status = 'SCHEDULED'
         union all
         (select distinct on (r.invoice_id) r.*, concat(r.contact_id, r.held_by)
-        from invoices i
-        join reminders r on r.tenant_id = i.tenant_id and r.invoice_id = i.id
-        where i.tenant_id = current_tenant() and i.status in ('SENT', 'PARTIALLY_PAID')
-          and i.deleted_at is null and r.status = 'HELD'
+        from reminders r
+        join invoices i on i.tenant_id = r.tenant_id and i.id = r.invoice_id
+        where {open} and r.status = 'HELD'
         order by r.invoice_id, r.send_at)),
       messages as (
-        select s.*, min(send_at) over (partition by message) as at from steps s)
-      select * from (
-        select 'REMINDER' as kind, r.message, r.at, r.held_by, {about}, r.id as reminder_id, r.stage,
-          r.channel, r.tone, r.reasons::text as reasons,
-          dense_rank() over (order by r.held_by is not null, r.at, r.message) as place
-        from messages r
-        join invoices i on i.tenant_id = r.tenant_id and i.id = r.invoice_id
-        join contacts c on c.tenant_id = r.tenant_id and c.id = r.contact_id
-        join tenants t on t.id = r.tenant_id
-        where i.status in ('SENT', 'PARTIALLY_PAID') and i.deleted_at is null and {scope}) ranked
-      where place <= :limit
-      order by place, due_date, invoice_id
+        select s.*, min(send_at) over (partition by message) as at from steps s),
+      ranked as (
+        select m.*, dense_rank() over (order by held_by is not null, at, message) as place
+        from messages m)
+      select 'REMINDER' as kind, r.message, r.at, r.held_by, {about}, r.id as reminder_id, r.stage,
+        r.channel, r.tone, r.reasons::text as reasons
+      from ranked r
+      join invoices i on i.tenant_id = r.tenant_id and i.id = r.invoice_id
+      join contacts c on c.tenant_id = r.tenant_id and c.id = r.contact_id
+      join tenants t on t.id = r.tenant_id
+      where r.place <= :limit
+      order by r.place, i.due_date, i.id
       """
           .replace("{about}", ABOUT)
-          .replace("{scope}", Scope.INVOICE);
+          .replace("{open}", OPEN);
 
   private static final String SENDS =
       """
