@@ -29,6 +29,8 @@ const sizes = [
   { width: 390, height: 844 },
 ];
 
+test.setTimeout(120_000); // each page is looked at in turn
+
 for (const theme of ["light", "dark"] as const) {
   for (const viewport of sizes) {
     test.describe(`${theme} at ${viewport.width}`, () => {
