@@ -1,3 +1,4 @@
+import { stripVTControlCharacters } from "node:util";
 import type {
   FullResult,
   Reporter,
@@ -13,11 +14,14 @@ export default class Lines implements Reporter {
     const name = test.titlePath().filter(Boolean).slice(1).join(": ");
     console.log(`${test.ok() ? "ok" : "not ok"} ${name}`);
     for (const error of result.errors) this.onError(error);
+    const trace = result.attachments.find(({ name }) => name === "trace")?.path;
+    if (trace) console.log(`  npx playwright show-trace ${trace}`);
   }
 
   /** Outside of every test, such as a program that does not start. */
   onError(error: TestError) {
-    console.log((error.stack ?? error.message ?? String(error.value)).replace(/^/gm, "  "));
+    const text = stripVTControlCharacters(error.stack ?? error.message ?? String(error.value));
+    console.log(text.replace(/^/gm, "  "));
   }
 
   onEnd(result: FullResult) {
