@@ -18,7 +18,7 @@ import { chooseTheme, theme } from "@/lib/theme";
 import { usePageTitle } from "@/lib/usePageTitle";
 
 const colours =
-  "paper surface surface-2 sunken raised sel line line-2 edge ink ink-2 ink-3 ink-fill spark spark-edge focus quiet plan part paid late disp chart-in chart-soft".split(
+  "paper surface surface-2 sunken raised sel line line-2 edge ink ink-2 ink-3 ink-fill spark spark-edge focus s-quiet s-plan s-part s-paid s-late s-disp c-in c-in-soft".split(
     " ",
   );
 
@@ -71,7 +71,7 @@ export function DesignPage() {
             <li key={name} className="text-xs text-ink-2">
               <span
                 className="mb-1 block h-12 rounded-control border border-line"
-                style={{ background: `var(--color-${name})` }}
+                style={{ background: `var(--${name})` }}
               />
               {name}
             </li>

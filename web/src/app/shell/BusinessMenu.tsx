@@ -7,21 +7,13 @@ import { meQuery } from "@/features/accounts/api";
 import { useBusiness } from "@/features/tenants/api";
 import { session } from "@/lib/api/session";
 import { queries } from "../queries";
+import { BusinessName } from "./BusinessName";
 
-/** Which business this is, and the person's other ones. */
-export function BusinessMenu() {
+/** The person's businesses behind the name of this one. Loaded after the page, as all menus. */
+export default function BusinessMenu() {
   const business = useBusiness();
   const me = useSuspenseQuery(meQuery).data;
   const router = useRouter();
-  const name = (
-    <>
-      <Monogram name={business.name} />
-      <span className="truncate">{business.name}</span>
-    </>
-  );
-  if (me.memberships.length < 2) {
-    return <span className="flex min-w-0 items-center gap-2 font-semibold">{name}</span>;
-  }
 
   async function open(tenantId: string) {
     await session.switchTo(tenantId);
@@ -37,7 +29,7 @@ export function BusinessMenu() {
           type="button"
           className="-ml-2 flex h-9 min-w-0 items-center gap-2 rounded-control px-2 font-semibold hover:bg-sunken"
         >
-          {name}
+          <BusinessName />
           <ChevronsUpDown className="size-3.5 shrink-0" />
         </button>
       }

@@ -6,7 +6,8 @@ import { meQuery } from "@/features/accounts/api";
 import { session } from "@/lib/api/session";
 import { chooseTheme, useTheme } from "@/lib/theme";
 
-export function PersonMenu() {
+/** What concerns the person rather than the business. Loaded after the page: menus weigh more than it. */
+export default function PersonMenu() {
   const me = useSuspenseQuery(meQuery).data;
   const other = useTheme() === "dark" ? "light" : "dark";
   return (

@@ -1,15 +1,18 @@
+import { useSuspenseQuery } from "@tanstack/react-query";
 import { Link, Outlet, useNavigate, useSearch } from "@tanstack/react-router";
 import { Menu as More, Plus, Search, Settings } from "lucide-react";
 import { lazy, type ReactNode, Suspense, useState } from "react";
 import { Button } from "@/components/ui/Button";
 import { Logo } from "@/components/ui/Logo";
+import { meQuery } from "@/features/accounts/api";
 import { useBusiness } from "@/features/tenants/api";
 import { cx } from "@/lib/cx";
-import { BusinessMenu } from "./BusinessMenu";
-import { PersonMenu } from "./PersonMenu";
+import { BusinessName } from "./BusinessName";
 import { places } from "./places";
 import { useShortcuts } from "./shortcuts";
 
+const BusinessMenu = lazy(() => import("./BusinessMenu"));
+const PersonMenu = lazy(() => import("./PersonMenu"));
 const CommandBar = lazy(() => import("./CommandBar"));
 const InvoiceEditor = lazy(() => import("@/features/invoices/editor/InvoiceEditor"));
 const TestClock = lazy(() => import("@/features/tenants/TestClock"));
@@ -20,6 +23,7 @@ const above = places.slice(0, -1);
 /** What stands around every page of a business. */
 export function Shell() {
   const business = useBusiness();
+  const me = useSuspenseQuery(meQuery).data;
   const navigate = useNavigate();
   const { draft, contact } = useSearch({ from: "/business" });
   const [commanding, setCommanding] = useState(false);
@@ -60,12 +64,20 @@ export function Shell() {
           label="Settings"
           icon={<Settings className="size-4" strokeWidth={1.75} />}
         />
-        <PersonMenu />
+        <Suspense fallback={<span className="h-11" />}>
+          <PersonMenu />
+        </Suspense>
       </nav>
 
       <div className="min-w-0">
         <header className="sticky top-0 z-5 flex h-14 items-center gap-3 border-b border-line bg-paper px-8 max-desk:px-6 max-tablet:h-[52px] max-tablet:px-4">
-          <BusinessMenu />
+          {me.memberships.length > 1 ? (
+            <Suspense fallback={<BusinessName />}>
+              <BusinessMenu />
+            </Suspense>
+          ) : (
+            <BusinessName />
+          )}
           <span className="grow" />
           <button
             type="button"

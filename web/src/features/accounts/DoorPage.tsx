@@ -12,13 +12,15 @@ export function DoorPage({ title, intro, children }: Props) {
   return (
     <div className="grid min-h-dvh bg-surface tablet:grid-cols-2 dark:bg-paper">
       <div className="mx-auto flex w-full max-w-[488px] flex-col px-5 py-6 tablet:px-10 tablet:py-10 desk:px-16">
-        <Link
-          to="/login"
-          className="flex items-center gap-2.5 self-start rounded-chip text-[17px] leading-6 font-bold tracking-[-0.02em]"
-        >
-          <Logo />
-          duespark
-        </Link>
+        <header>
+          <Link
+            to="/login"
+            className="inline-flex items-center gap-2.5 rounded-chip text-[17px] leading-6 font-bold tracking-[-0.02em]"
+          >
+            <Logo />
+            duespark
+          </Link>
+        </header>
         <main className="my-auto flex flex-col gap-[18px] py-12 [&_input]:min-h-11 [&_select]:min-h-11">
           <div>
             <h1 className="text-2xl font-bold tracking-[-0.022em]">{title}</h1>
@@ -26,7 +28,9 @@ export function DoorPage({ title, intro, children }: Props) {
           </div>
           {children}
         </main>
-        <p className="text-xs text-ink-3">Runs on {window.location.host}. Your data stays there.</p>
+        <footer className="text-xs text-ink-3">
+          Runs on {window.location.host}. Your data stays there.
+        </footer>
       </div>
       <DoorFigure />
     </div>

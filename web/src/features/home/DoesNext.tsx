@@ -3,7 +3,7 @@ import { Because } from "@/components/ui/Because";
 import { Card } from "@/components/ui/Card";
 import { Money } from "@/components/ui/Money";
 import { cx } from "@/lib/cx";
-import { day, dayOf, daysBetween, time } from "@/lib/dates";
+import { day, dayOf, daysBetween, fullDay, time } from "@/lib/dates";
 import type { Planned } from "./api";
 
 const channels: Record<Planned["channel"], string> = {
@@ -44,7 +44,7 @@ export function DoesNext({ planned, zone, today }: Props) {
         <ol>
           {planned.map((message) => (
             <Message
-              key={`${message.contact_id} ${message.at} ${message.kind}`}
+              key={`${message.contact_id} ${message.at} ${message.kind} ${message.channel}`}
               message={message}
               zone={zone}
               today={today}
@@ -119,7 +119,8 @@ function evidence(message: Planned) {
       label: invoice.number,
       value: (
         <Link to="/invoices/$id" params={{ id: invoice.id }} className="hover:underline">
-          <Money amount={invoice.amount_due} currency={invoice.currency} />, due {invoice.due_date}
+          <Money amount={invoice.amount_due} currency={invoice.currency} />, due{" "}
+          {fullDay(invoice.due_date)}
         </Link>
       ),
     })),

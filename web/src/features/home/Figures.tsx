@@ -12,6 +12,7 @@ const big = "text-3xl font-bold tracking-[-0.02em]";
 export function Figures({ summary }: { summary: Summary }) {
   const [home, ...others] = summary.by_currency;
   if (!home) return <Counts summary={summary} />;
+  const oldest = Math.max(...summary.by_currency.map((one) => one.overdue.oldest_days));
   const month = new Date(`${summary.today}T12:00:00Z`).toLocaleDateString("en-GB", {
     month: "long",
     timeZone: "UTC",
@@ -22,11 +23,8 @@ export function Figures({ summary }: { summary: Summary }) {
         <Money short owed amount={home.owed.amount} currency={home.currency} className={big} />
         <p>
           {rest(others, (position) => position.owed.amount)}
-          {count(summary.unpaid.count, "invoice")} from{" "}
-          {count(
-            summary.by_currency.reduce((all, position) => all + position.owed.customers, 0),
-            "customer",
-          )}
+          {count(summary.unpaid.count, "invoice")}
+          {others.length ? null : ` from ${count(home.owed.customers, "customer")}`}
         </p>
         <Split position={home} />
       </Figure>
@@ -34,8 +32,8 @@ export function Figures({ summary }: { summary: Summary }) {
         <Money short amount={home.overdue.amount} currency={home.currency} className={big} />
         <p>
           {rest(others, (position) => position.overdue.amount)}
-          {home.overdue.invoices
-            ? `${count(home.overdue.invoices, "invoice")}, the oldest ${count(home.overdue.oldest_days, "day")}.`
+          {summary.overdue.count
+            ? `${count(summary.overdue.count, "invoice")}, the oldest ${count(oldest, "day")}.`
             : "Nothing is late."}
         </p>
       </Figure>

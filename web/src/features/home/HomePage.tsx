@@ -38,6 +38,7 @@ function Found({ summary }: { summary: Summary }) {
   const isNew =
     summary.unpaid.count === 0 &&
     summary.next_actions.length === 0 &&
+    summary.planned.length === 0 &&
     summary.by_currency.every((position) => !position.last_payment);
   return (
     <>

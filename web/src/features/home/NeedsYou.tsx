@@ -40,12 +40,21 @@ const looks: Record<NextAction["kind"], Look> = {
   },
 };
 
+/** As many as the API hands out. */
+const MOST = 8;
+
 type Props = { actions: NextAction[]; zone: string; today: string };
 
 /** What does not happen by itself. */
 export function NeedsYou({ actions, zone, today }: Props) {
   return (
-    <Card flush title="Needs you" aside={<span className="text-ink-3">{actions.length}</span>}>
+    <Card
+      flush
+      title="Needs you"
+      aside={
+        <span className="text-ink-3">{actions.length < MOST ? actions.length : `${MOST}+`}</span>
+      }
+    >
       {actions.length === 0 ? (
         <p className="px-5 py-8 text-ink-2">Nothing needs you.</p>
       ) : (

@@ -14,10 +14,20 @@ async function pdf(id: string): Promise<string> {
   return URL.createObjectURL(answer.data as Blob);
 }
 
+const KEPT_MILLIS = 60_000;
+
+/** Once whoever asked for it has surely read it. */
+const release = (url: string) => setTimeout(() => URL.revokeObjectURL(url), KEPT_MILLIS);
+
 export function DocumentCard({ invoice }: { invoice: Invoice }) {
+  // the window is opened by the press itself; browsers forbid it later
   const view = useMutation({
-    mutationFn: () => pdf(invoice.id),
-    onSuccess: (url) => window.open(url, "_blank", "noopener"),
+    mutationFn: async (shown: Window | null) => {
+      const url = await pdf(invoice.id);
+      if (shown) shown.location.href = url;
+      release(url);
+    },
+    onError: (_, shown) => shown?.close(),
   });
   const save = useMutation({
     mutationFn: () => pdf(invoice.id),
@@ -26,12 +36,16 @@ export function DocumentCard({ invoice }: { invoice: Invoice }) {
       link.href = url;
       link.download = `${numberOf(invoice)}.pdf`;
       link.click();
-      URL.revokeObjectURL(url);
+      release(url);
     },
   });
   return (
     <div className="grid grid-cols-2 gap-3">
-      <Button icon={<Eye className="size-4" />} busy={view.isPending} onClick={() => view.mutate()}>
+      <Button
+        icon={<Eye className="size-4" />}
+        busy={view.isPending}
+        onClick={() => view.mutate(window.open())}
+      >
         Open
       </Button>
       <Button

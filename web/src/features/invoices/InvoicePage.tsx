@@ -12,6 +12,7 @@ import { StatusPill } from "@/components/ui/StatusPill";
 import { Story } from "@/components/ui/Story";
 import { toast } from "@/components/ui/Toasts";
 import { useBusiness } from "@/features/tenants/api";
+import { isApiError } from "@/lib/api/problem";
 import { day, untilDue } from "@/lib/dates";
 import { isZero } from "@/lib/money";
 import { usePageTitle } from "@/lib/usePageTitle";
@@ -87,11 +88,15 @@ function Head({ invoice, onOpen }: { invoice: Invoice; onOpen: (what: Open) => v
   const link = usePortalLink();
   const edit = () => void navigate({ to: ".", search: (now) => ({ ...now, draft: invoice.id }) });
 
-  async function copyLink() {
-    const { url } = await link.mutateAsync(invoice.id);
-    await navigator.clipboard.writeText(url);
-    toast("The payment link is copied.");
-  }
+  const copyLink = () =>
+    link.mutate(invoice.id, {
+      onSuccess: async ({ url }) => {
+        await navigator.clipboard.writeText(url).then(
+          () => toast("The payment link is copied."),
+          () => toast(url), // the browser keeps its clipboard to itself
+        );
+      },
+    });
 
   return (
     <header className="mb-5 flex flex-wrap items-start gap-x-3 gap-y-4">
@@ -115,11 +120,7 @@ function Head({ invoice, onOpen }: { invoice: Invoice; onOpen: (what: Open) => v
       </div>
       <div className="flex flex-wrap gap-2">
         {invoice.invoice_number && isOpen(invoice) ? (
-          <Button
-            icon={<Link2 className="size-4" />}
-            busy={link.isPending}
-            onClick={() => void copyLink()}
-          >
+          <Button icon={<Link2 className="size-4" />} busy={link.isPending} onClick={copyLink}>
             Copy payment link
           </Button>
         ) : null}
@@ -175,10 +176,12 @@ function MoreActs({ invoice, onOpen }: { invoice: Invoice; onOpen: (what: Open) 
       ) : null}
       {may(invoice, "duplicate") ? (
         <MenuItem
-          onSelect={async () => {
-            const copy = await duplicate.mutateAsync(invoice.id);
-            await navigate({ to: ".", search: (now) => ({ ...now, draft: copy.id }) });
-          }}
+          onSelect={() =>
+            duplicate.mutate(invoice.id, {
+              onSuccess: (copy) =>
+                void navigate({ to: ".", search: (now) => ({ ...now, draft: copy.id }) }),
+            })
+          }
         >
           Duplicate
         </MenuItem>
@@ -239,15 +242,34 @@ function Figure({ label, children }: { label: string; children: React.ReactNode 
 
 function InvoiceStory({ invoice }: { invoice: Invoice }) {
   const { timezone, today } = useBusiness();
-  const deliveries = useQuery(deliveriesQuery(invoice)).data?.deliveries;
-  const reminders = useQuery(remindersQuery(invoice)).data;
-  const payments = useQuery(paymentsQuery(invoice)).data;
-  const all = deliveries && reminders && payments;
+  const deliveries = useQuery(deliveriesQuery(invoice));
+  const reminders = useQuery(remindersQuery(invoice));
+  const payments = useQuery({ ...paymentsQuery(invoice), retry: false });
+  const mayNot = isApiError(payments.error) && payments.error.status === 403;
+  const paid = payments.data ?? (mayNot ? [] : undefined);
+  const failed = [deliveries, reminders, payments].find((one) => one.isError && !one.data);
   return (
     <section>
       <h2 className="mb-4 text-lg font-semibold tracking-[-0.01em]">Story</h2>
-      {all ? (
-        <Story {...storyOf({ invoice, deliveries, reminders, payments }, timezone, today)} />
+      {deliveries.data && reminders.data && paid ? (
+        <Story
+          {...storyOf(
+            {
+              invoice,
+              deliveries: deliveries.data.deliveries,
+              reminders: reminders.data,
+              payments: paid,
+            },
+            timezone,
+            today,
+          )}
+        />
+      ) : failed ? (
+        <Failure
+          error={failed.error}
+          what="The story did not load. The invoice is safe."
+          retry={() => void failed.refetch()}
+        />
       ) : (
         <div role="status" aria-label="Loading" className="flex flex-col gap-8 pl-28">
           <Skeleton className="w-60" />

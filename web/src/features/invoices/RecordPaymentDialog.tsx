@@ -7,6 +7,7 @@ import { toast } from "@/components/ui/Toasts";
 import { useBusiness } from "@/features/tenants/api";
 import { intent } from "@/lib/api/client";
 import { isApiError } from "@/lib/api/problem";
+import { instantOf } from "@/lib/dates";
 import { parseAmount } from "@/lib/money";
 import { type Invoice, useRecordPayment } from "./api";
 import { numberOf } from "./status";
@@ -28,7 +29,7 @@ export function RecordPaymentDialog({
   invoice: Invoice;
   onClose: () => void;
 }) {
-  const { today } = useBusiness();
+  const { today, timezone } = useBusiness();
   const [amount, setAmount] = useState(invoice.amount_due);
   const [method, setMethod] = useState<Method>("BANK");
   const [paidOn, setPaidOn] = useState(today);
@@ -51,7 +52,7 @@ export function RecordPaymentDialog({
           currency: invoice.currency,
           provider: method,
           note: note || null,
-          ...(paidOn === today ? {} : { paid_at: `${paidOn}T12:00:00Z` }),
+          ...(paidOn === today ? {} : { paid_at: instantOf(paidOn, "12:00", timezone) }),
           ...(allowOverpayment ? { allow_overpayment: true } : {}),
         },
       },
@@ -71,11 +72,14 @@ export function RecordPaymentDialog({
     <Dialog
       open
       onClose={onClose}
+      mayClose={() => !record.isPending} // nobody records it again before this one is known
       title={`Payment for ${numberOf(invoice)}`}
       foot={
         <>
           <span className="grow text-sm text-ink-3">A receipt goes to both sides.</span>
-          <Button onClick={onClose}>Cancel</Button>
+          <Button onClick={onClose} disabled={record.isPending}>
+            Cancel
+          </Button>
           <Button kind="ink" type="submit" form={form} busy={record.isPending} disabled={!readable}>
             Record payment
           </Button>
@@ -103,6 +107,7 @@ export function RecordPaymentDialog({
         />
         <DateField
           label="Received"
+          required
           max={today}
           value={paidOn}
           onChange={(e) => setPaidOn(e.target.value)}

@@ -145,13 +145,13 @@ export function SendDialog({ invoice, onClose, onSent }: Props) {
               ))}
             </ol>
           </section>
-          {problem && problem.details.length === 0 ? (
+          {problem && !problem.fieldMessage("message") && !problem.fieldMessage("schedule_send") ? (
             <p role="alert" className="text-sm text-late">
               {problem.message}
             </p>
           ) : null}
         </div>
-        <MailPreview invoiceId={invoice.id} />
+        <MailPreview invoiceId={invoice.id} message={message} />
       </div>
     </Dialog>
   );

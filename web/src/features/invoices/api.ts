@@ -5,6 +5,7 @@ import {
   useMutation,
   useQueryClient,
 } from "@tanstack/react-query";
+import { toast } from "@/components/ui/Toasts";
 import { api, data, intent, page, type Schemas } from "@/lib/api/client";
 import { isApiError } from "@/lib/api/problem";
 
@@ -52,6 +53,9 @@ export const invoicesQuery = (filter: Filter) =>
 /** An open invoice may be paid at any moment by somebody who is not here. */
 const WATCH_MILLIS = 5_000;
 
+/** After so many the page says so; an invoice that was shown before is asked for again all the same. */
+const FIRST_TRIES = 3;
+
 const ENDED = new Set(["DRAFT", "PAID", "VOID", "WRITTEN_OFF"]);
 
 /** Settles by itself: asked again while a send is under way, watched while it may be paid. */
@@ -64,7 +68,7 @@ export const invoiceQuery = (id: string) =>
       if (state.data?.send_state === "SENDING") return ASK_AGAIN_MILLIS;
       return state.data && !ENDED.has(state.data.status) ? WATCH_MILLIS : false;
     },
-    retry: (_, error) => isApiError(error) && error.isUnknown,
+    retry: (failures, error) => isApiError(error) && error.isUnknown && failures < FIRST_TRIES,
     retryDelay: ASK_AGAIN_MILLIS,
   });
 
@@ -138,6 +142,9 @@ export function useRefresh() {
   };
 }
 
+/** A refusal of an act that has no place of its own for words. */
+const say = (error: Error) => toast(error.message);
+
 /** One intent on one invoice. */
 const on = (id: string) => ({
   params: { path: { id }, header: { "Idempotency-Key": intent() } },
@@ -160,6 +167,7 @@ export function useAct(act: Act) {
   return useMutation({
     mutationFn: async (id: string) => data(await acts[act](id)),
     onSuccess: refresh,
+    onError: say,
   });
 }
 
@@ -186,12 +194,14 @@ export function useDelete() {
       queries.removeQueries({ queryKey: invoiceQuery(id).queryKey });
       refresh();
     },
+    onError: say,
   });
 }
 
 export function usePortalLink() {
   return useMutation({
     mutationFn: async (id: string) => data(await api.POST("/v1/invoices/{id}/portal-link", on(id))),
+    onError: say,
   });
 }
 
@@ -251,11 +261,17 @@ export async function saveDraft(id: string, version: number, body: InvoiceBody) 
 }
 
 /** The mail that would go out, made by the code that sends it. */
-export const previewQuery = (id: string) =>
+export const previewQuery = (id: string, message: string) =>
   queryOptions({
-    queryKey: ["invoices", "preview", id],
+    queryKey: ["invoices", "preview", id, message],
+    placeholderData: keepPreviousData,
     queryFn: async ({ signal }) =>
-      data(await api.GET("/v1/invoices/{id}/preview", { params: { path: { id } }, signal })),
+      data(
+        await api.GET("/v1/invoices/{id}/preview", {
+          params: { path: { id }, query: message ? { message } : {} },
+          signal,
+        }),
+      ),
   });
 
 export const taxRatesQuery = queryOptions({

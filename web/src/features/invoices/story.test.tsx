@@ -31,10 +31,11 @@ const story = (facts: {
   reminders?: Reminder[];
   payments?: Payment[];
   deliveries?: Delivery[];
+  zone?: string;
 }) =>
   storyOf(
     { invoice: invoice(), reminders: [], payments: [], deliveries: [], ...facts },
-    "Africa/Nairobi",
+    facts.zone ?? "Africa/Nairobi",
     TODAY,
   );
 
@@ -87,5 +88,18 @@ describe("the story of an invoice", () => {
     });
 
     expect(plan.map((fact) => [fact.key, fact.mark])).toEqual([["due", "planned"]]);
+  });
+
+  it("counts days where the business is: an evening in Los Angeles is still today", () => {
+    const paid = { id: "p", amount: "5.00", currency: "USD", status: "SUCCEEDED" };
+    const { past, plan } = story({
+      zone: "America/Los_Angeles",
+      invoice: invoice({ due_date: TODAY, status: "PAID", paid_at: "2026-11-18T01:00:00Z" }),
+      payments: [{ ...paid, paid_at: "2026-11-18T01:00:00Z", method_label: "Card" } as Payment],
+    });
+
+    expect(plan).toEqual([]);
+    expect(past.map((fact) => fact.key)).not.toContain("due");
+    expect(past.at(-1)?.day).toBe("Tue 17 Nov");
   });
 });

@@ -18,21 +18,21 @@ type Placed = Fact & { at: string };
 /** What happened to an invoice and what is planned, from its rows. */
 export function storyOf(facts: Facts, zone: string, today: string) {
   const { invoice } = facts;
-  const now = `${today}T23:59:59Z`;
   const all = [
     ...closings(invoice),
-    ...(invoice.sent_at ? dueDay(invoice) : []),
-    ...facts.deliveries.filter(isInvoiceMail).flatMap(sent),
+    ...(invoice.sent_at ? dueDay(invoice, zone) : []),
+    ...facts.deliveries.filter(isInvoiceMail).flatMap((row) => sent(row, invoice)),
     ...facts.reminders.filter((row) => isTold(row, invoice)).flatMap(reminder),
     ...facts.payments.flatMap(payment),
   ].sort((a, b) => a.at.localeCompare(b.at));
   const shown = all.map((fact) => ({
     ...fact,
-    day: fact.at.length === 10 ? day(fact.at, today) : day(dayOf(fact.at, zone), today),
+    on: fact.at.length === 10 ? fact.at : dayOf(fact.at, zone),
     time: fact.at.length === 10 ? undefined : time(fact.at, zone),
   }));
-  const isPlan = (fact: Placed) => fact.mark === "planned" || fact.at.slice(0, 10) > now;
-  return { past: shown.filter((fact) => !isPlan(fact)), plan: shown.filter(isPlan) };
+  const placed = shown.map((fact) => ({ ...fact, day: day(fact.on, today) }));
+  const isPlan = (fact: (typeof placed)[number]) => fact.mark === "planned" || fact.on > today;
+  return { past: placed.filter((fact) => !isPlan(fact)), plan: placed.filter(isPlan) };
 }
 
 /** What would have been planned after the end of an invoice is no news. */
@@ -45,14 +45,14 @@ const blank = { day: "" };
 
 const isInvoiceMail = (delivery: Delivery) => delivery.type === "INVOICE_SENT";
 
-function sent(delivery: Delivery): Placed[] {
+function sent(delivery: Delivery, invoice: Invoice): Placed[] {
   if (!delivery.sent_at) {
     return delivery.status === "FAILED" || delivery.status === "UNKNOWN"
       ? [
           {
             ...blank,
             key: delivery.id,
-            at: new Date().toISOString(),
+            at: invoice.updated_at,
             mark: "late",
             title: delivery.status === "FAILED" ? "The invoice was not sent" : "Not known yet",
             children: (
@@ -86,9 +86,9 @@ function fate(delivery: Delivery): string {
   return delivery.status === "BOUNCED" ? "It bounced." : "Accepted.";
 }
 
-function dueDay(invoice: Invoice): Placed[] {
+function dueDay(invoice: Invoice, zone: string): Placed[] {
   const closed = invoice.paid_at ?? invoice.voided_at ?? invoice.written_off_at;
-  if (closed && closed.slice(0, 10) <= invoice.due_date) return [];
+  if (closed && dayOf(closed, zone) <= invoice.due_date) return [];
   const passed = invoice.is_overdue || Boolean(closed);
   return [
     {

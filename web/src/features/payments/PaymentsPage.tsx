@@ -103,6 +103,16 @@ const columns = (zone: string, today: string): Column<Payment>[] => [
     cell: (payment) => <span className="figures">{when(payment, zone, today)}</span>,
   },
   {
+    key: "customer",
+    header: "From",
+    cell: (payment) => (
+      <>
+        <span className="block truncate font-medium">{payment.contact_name}</span>
+        <span className="figures block truncate text-xs text-ink-3">{payment.invoice_number}</span>
+      </>
+    ),
+  },
+  {
     key: "method",
     header: "Paid by",
     cell: (payment) => (
@@ -140,11 +150,11 @@ type CardProps = { payment: Payment; zone: string; today: string };
 const PaymentCard = ({ payment, zone, today }: CardProps) => (
   <>
     <span className="flex justify-between gap-3">
-      <b className="truncate font-semibold">{payment.method_label}</b>
+      <b className="truncate font-semibold">{payment.contact_name}</b>
       <Amount payment={payment} />
     </span>
     <span className="mt-0.5 block truncate text-sm text-ink-3">
-      {payment.provider_payment_id ?? payment.note}
+      {[payment.invoice_number, payment.method_label].filter(Boolean).join(", ")}
     </span>
     <span className="mt-2.5 flex items-center justify-between gap-3">
       <PaymentStatus payment={payment} />

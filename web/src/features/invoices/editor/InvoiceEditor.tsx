@@ -197,7 +197,7 @@ function Editor({ draft, contactId, taxCode, onClose }: EditorProps) {
               {...form.register("currency")}
             />
           </div>
-          <Lines form={form} currency={values.currency} />
+          <Lines form={form} values={values} />
           <div className="grid gap-4 tablet:grid-cols-2">
             <TextArea
               label="Note to the customer"

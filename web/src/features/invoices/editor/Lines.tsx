@@ -5,14 +5,18 @@ import { Button } from "@/components/ui/Button";
 import { Menu, MenuItem } from "@/components/ui/Menu";
 import { MoneyInput } from "@/components/ui/MoneyField";
 import { cx } from "@/lib/cx";
+import { figures } from "@/lib/money";
 import { taxRatesQuery } from "../api";
-import { emptyLine, type Form } from "./form";
+import { amountOf, emptyLine, type Form } from "./form";
+import { useTotals } from "./useTotals";
 
 const cell =
   "h-10 w-full bg-transparent px-3 outline-offset-[-2px] max-tablet:h-11 max-tablet:text-lg aria-invalid:bg-late-bg";
 
 /** The lines as a small grid; on a phone each is a card. Enter in the last one begins another. */
-export function Lines({ form, currency }: { form: UseFormReturn<Form>; currency: string }) {
+export function Lines({ form, values }: { form: UseFormReturn<Form>; values: Form }) {
+  const { currency } = values;
+  const amounts = useTotals(values).totals?.line_items ?? [];
   const lines = useFieldArray({ control: form.control, name: "lines" });
   const rates = useQuery(taxRatesQuery).data?.filter((rate) => rate.status === "ACTIVE") ?? [];
   const taxCode = rates.find((rate) => rate.is_default)?.code ?? "";
@@ -23,12 +27,13 @@ export function Lines({ form, currency }: { form: UseFormReturn<Form>; currency:
       <legend className="sr-only">Lines</legend>
       <div
         aria-hidden="true"
-        className="grid grid-cols-[minmax(0,1fr)_84px_130px_120px_36px] gap-0 px-3 text-xs font-semibold text-ink-3 max-tablet:hidden"
+        className="grid grid-cols-[minmax(0,1fr)_72px_116px_112px_112px_36px] gap-0 px-3 text-xs font-semibold text-ink-3 max-tablet:hidden"
       >
         <span>Item</span>
         <span>Qty</span>
         <span className="pr-3 text-right">Rate</span>
         <span className="pl-3">Tax</span>
+        <span className="pr-3 text-right">Amount</span>
       </div>
       {lines.fields.map((field, i) => {
         const wrong = errors?.[i];
@@ -36,7 +41,7 @@ export function Lines({ form, currency }: { form: UseFormReturn<Form>; currency:
           <div key={field.id}>
             <div
               className={cx(
-                "grid grid-cols-[minmax(0,1fr)_84px_130px_120px_36px] items-center rounded-control border border-edge bg-surface",
+                "grid grid-cols-[minmax(0,1fr)_72px_116px_112px_112px_36px] items-center rounded-control border border-edge bg-surface",
                 "[&>input:not(:first-child)]:border-l [&>select]:border-l [&>input]:border-line [&>select]:border-line max-tablet:grid-cols-[1fr_1fr_44px]",
               )}
             >
@@ -89,6 +94,12 @@ export function Lines({ form, currency }: { form: UseFormReturn<Form>; currency:
                   </option>
                 ))}
               </select>
+              <output
+                aria-label={`Amount of item ${i + 1}`}
+                className="figures truncate border-l border-line px-3 text-right text-ink-2 max-tablet:hidden"
+              >
+                {show(amountOf(values, i, amounts), currency)}
+              </output>
               <Menu
                 button={
                   <Button
@@ -155,3 +166,6 @@ export function Lines({ form, currency }: { form: UseFormReturn<Form>; currency:
     </fieldset>
   );
 }
+
+const show = (amount: string | undefined, currency: string) =>
+  amount === undefined ? null : figures(amount, currency);

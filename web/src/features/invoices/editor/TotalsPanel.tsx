@@ -4,31 +4,22 @@ import { Money } from "@/components/ui/Money";
 import { Spinner } from "@/components/ui/Spinner";
 import { day, dayOf } from "@/lib/dates";
 import { isZero } from "@/lib/money";
-import { useDebounced } from "@/lib/useDebounced";
-import { nextSendTimesQuery, totalsQuery } from "../api";
+import { nextSendTimesQuery } from "../api";
 import { stepName } from "../words";
-import { discountOf, type Form, linesOf } from "./form";
-
-const PAUSE_MILLIS = 200;
+import type { Form } from "./form";
+import { useTotals } from "./useTotals";
 
 type Props = { form: Form; draftId: string | null; zone: string; today: string };
 
 /** What the lines add up to, by the server's own rules, and what happens if nobody pays. */
 export function TotalsPanel({ form, draftId, zone, today }: Props) {
-  const lines = linesOf(form);
-  const discount = discountOf(form);
-  const body = useDebounced(
-    { currency: form.currency, line_items: lines, ...(discount ? { discount } : {}) },
-    PAUSE_MILLIS,
-  );
-  const found = useQuery({ ...totalsQuery(body), enabled: body.line_items.length > 0 });
-  const totals = lines.length ? found.data : undefined;
+  const { totals, error, isFetching } = useTotals(form);
   const total = totals?.total ?? "0";
   return (
     <aside className="flex flex-col gap-7 border-l border-line bg-paper p-6 max-tablet:border-t max-tablet:border-l-0">
       <div>
         <p className="flex items-center gap-2 text-sm text-ink-3">
-          Total {found.isFetching ? <Spinner /> : null}
+          Total {isFetching ? <Spinner /> : null}
         </p>
         <Money
           owed
@@ -36,9 +27,9 @@ export function TotalsPanel({ form, draftId, zone, today }: Props) {
           currency={form.currency}
           className="text-2xl font-bold tracking-[-0.022em]"
         />
-        {found.error ? (
+        {error ? (
           <p role="alert" className="mt-2 text-sm text-late">
-            {found.error.message}
+            {error.message}
           </p>
         ) : null}
         {totals ? (

@@ -82,9 +82,12 @@ export const formOf = (invoice: Invoice): Form => ({
 });
 
 /** Lines that say something; the one that waits for words is not part of the invoice. */
+export const isComplete = (line: FormLine, currency: string) =>
+  line.name.trim() !== "" && parseAmount(line.rate, currency) !== null;
+
 export function linesOf(form: Form): Line[] {
   return form.lines
-    .filter((one) => one.name.trim() !== "" && parseAmount(one.rate, form.currency) !== null)
+    .filter((one) => isComplete(one, form.currency))
     .map((one) => ({
       name: one.name.trim(),
       description: one.description || null,
@@ -92,6 +95,14 @@ export function linesOf(form: Form): Line[] {
       rate: parseAmount(one.rate, form.currency) ?? "0",
       tax_code: one.tax_code || null,
     }));
+}
+
+/** The server's amount of a line of the form; undefined for one that is not complete. */
+export function amountOf(form: Form, index: number, lines: { amount: string }[]) {
+  const line = form.lines[index];
+  if (!line || !isComplete(line, form.currency)) return undefined;
+  return lines[form.lines.slice(0, index).filter((one) => isComplete(one, form.currency)).length]
+    ?.amount;
 }
 
 export const discountOf = (form: Form) =>
