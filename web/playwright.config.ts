@@ -6,6 +6,9 @@ export default defineConfig({
   globalSetup: "./e2e/program.ts",
   // one business after the other: they share a machine with the database
   workers: 1,
+  // for a machine that does other things as well; what is there sooner is not waited for
+  timeout: 120_000,
+  expect: { timeout: 15_000 },
   forbidOnly: process.env.CI === "true",
   reporter: [["./e2e/lines.ts"], ["junit", { outputFile: "target/browser/results.xml" }]],
   use: {
