@@ -30,7 +30,7 @@ const draft = (change: object = {}) =>
 function Page() {
   const { draft: id } = useSearch({ strict: false }) as { draft?: string };
   if (!id) return <p>The page</p>;
-  return <InvoiceEditor id={id === "new" ? null : id} contactId={null} />;
+  return <InvoiceEditor key={id} id={id === "new" ? null : id} contactId={null} />;
 }
 
 const show = (id = "i") =>
@@ -43,6 +43,7 @@ const close = async () => {
 };
 
 beforeEach(() => {
+  Element.prototype.scrollIntoView = () => {}; // jsdom has no layout to scroll
   server.on("GET /v1/tenant", () => ({ data: business }));
   server.on("GET /v1/auth/me", () => ({ data: me }));
   server.on("GET /v1/tax-rates", () => ({ data: [] }));
