@@ -136,7 +136,7 @@ export function Shell() {
         {commanding ? <CommandBar onClose={() => setCommanding(false)} onCreate={create} /> : null}
         {draft ? (
           <InvoiceEditor
-            key={draft === "new" ? "new" : "draft"}
+            key={`${draft} ${contact ?? ""}`} // a new draft stays "new" when it is saved
             id={draft === "new" ? null : draft}
             contactId={contact ?? null}
           />
