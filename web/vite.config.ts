@@ -11,8 +11,12 @@ export default defineConfig({
   server: {
     port: Number(process.env.DUESPARK_WEB_PORT ?? 5173),
     strictPort: true,
+    // with the host that the browser asked: to the API its own pages are of one origin
     proxy: Object.fromEntries(
-      ["/v1", "/portal", "/healthz", "/readyz", "/outbox", "/dev"].map((path) => [path, api]),
+      ["/v1", "/portal", "/healthz", "/readyz", "/outbox", "/dev"].map((path) => [
+        path,
+        { target: api },
+      ]),
     ),
   },
   build: { target: "es2023", assetsInlineLimit: 0, chunkSizeWarningLimit: 300 },

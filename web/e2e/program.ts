@@ -1,13 +1,15 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { mkdtemp, open, readFile, rm } from "node:fs/promises";
-import { createServer } from "node:net";
+import { type AddressInfo, createServer, type Server } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 
 const PORTS = ["", "temporal-", "temporal-ui-", "postgres-", "sandbox-", "smtp-", "metrics-"];
 const START_MILLIS = 240_000;
+const FIRST_PORT = 12_000;
+const SOME_PORTS = 20_000;
 
 /** Many people from one address, and a ledger whose waits a test can wait for. */
 const SETTINGS = [
@@ -68,13 +70,21 @@ async function ready(url: string) {
   }
 }
 
-/** Held all at once, so that they differ. */
+/** Below those that the system lends to outgoing connections; held all at once, so that they differ. */
 async function freePorts(count: number) {
-  const servers = Array.from({ length: count }, () => createServer().listen(0, "127.0.0.1"));
-  await Promise.all(servers.map((server) => once(server, "listening")));
-  return servers.map((server) => {
-    const address = server.address();
+  const held: Server[] = [];
+  let port = FIRST_PORT + Math.floor(Math.random() * SOME_PORTS);
+  while (held.length < count) {
+    const server = createServer().listen(port, "127.0.0.1");
+    await once(server, "listening").then(
+      () => held.push(server),
+      () => {}, // taken, so the next one
+    );
+    port++;
+  }
+  return held.map((server) => {
+    const { port } = server.address() as AddressInfo;
     server.close();
-    return address && typeof address === "object" ? address.port : 0;
+    return port;
   });
 }

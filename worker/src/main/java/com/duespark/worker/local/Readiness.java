@@ -35,9 +35,15 @@ interface Readiness {
     };
   }
 
-  /** Ready when the address answers 2xx. */
+  /**
+   * Ready when the address answers 2xx. An offer of HTTP/2 would confuse a server of web sockets.
+   */
   static Readiness http(URI address) {
-    HttpRequest request = HttpRequest.newBuilder(address).timeout(PATIENCE).build();
+    HttpRequest request =
+        HttpRequest.newBuilder(address)
+            .version(HttpClient.Version.HTTP_1_1)
+            .timeout(PATIENCE)
+            .build();
     return () -> {
       try (HttpClient client = HttpClient.newBuilder().connectTimeout(PATIENCE).build()) {
         int status = client.send(request, HttpResponse.BodyHandlers.discarding()).statusCode();
