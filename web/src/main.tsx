@@ -2,6 +2,9 @@ import "@/styles/index.css";
 import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";
 import { App } from "@/app/App";
+import { reloadWhenPartsAreGone } from "@/lib/fresh";
+
+reloadWhenPartsAreGone();
 
 const root = document.getElementById("root");
 if (!root) throw new Error("index.html has no #root");

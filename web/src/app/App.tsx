@@ -3,7 +3,6 @@ import { RouterProvider } from "@tanstack/react-router";
 import { useEffect } from "react";
 import { Toasts } from "@/components/ui/Toasts";
 import { session } from "@/lib/api/session";
-import { forgetRecent } from "@/lib/recent";
 import { queries } from "./queries";
 import { router } from "./router";
 
@@ -13,7 +12,6 @@ export function App() {
       session.onChange((signedIn) => {
         if (!signedIn) {
           queries.clear();
-          forgetRecent();
           void router.invalidate();
         }
       }) as () => void,

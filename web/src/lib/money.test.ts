@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { figures, headline, isZero, parseAmount, sum } from "./money";
+import { figures, headline, isZero, parseAmount, parseDecimal, sum } from "./money";
 
 describe("what a person types", () => {
   it.each([
@@ -11,6 +11,9 @@ describe("what a person types", () => {
     ["1.500", "EUR", "1500"],
     ["0,99", "EUR", "0.99"],
     ["1.234", "KWD", "1.234"],
+    ["0.125", "KWD", "0.125"],
+    ["1,234.567", "KWD", "1234.567"],
+    ["1,234,567", "KWD", "1234567"],
     ["1500", "JPY", "1500"],
     ["12345678901234567.89", "KES", "12345678901234567.89"],
   ])("reads %s in %s as %s", (typed, currency, amount) => {
@@ -22,11 +25,24 @@ describe("what a person types", () => {
     ["abc", "KES"],
     ["-5", "KES"],
     ["1.2555", "KES"],
+    ["0.125", "KES"],
+    ["1,500.25.3", "KES"],
     ["10.5", "JPY"],
     ["1..2", "KES"],
   ])("refuses %s in %s", (typed, currency) => {
     expect(parseAmount(typed, currency)).toBeNull();
   });
+});
+
+it.each([
+  ["1,000", "1000"],
+  ["1.5", "1.5"],
+  ["0.125", "0.125"],
+  ["0,125", "0.125"],
+  ["1,000.125", "1000.125"],
+  ["1.25000", null],
+])("a number that is no money: %s is %s", (typed, number) => {
+  expect(parseDecimal(typed, 4)).toBe(number);
 });
 
 describe("what is shown", () => {

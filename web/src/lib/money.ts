@@ -31,17 +31,27 @@ export function headline(amount: string, currency: string, locale?: string): str
 }
 
 /** What a person typed → a decimal string for the API, or null when it is no amount. */
-export function parseAmount(typed: string, currency: string): string | null {
+export const parseAmount = (typed: string, currency: string) =>
+  parseDecimal(typed, decimals(currency), decimals(currency) >= 3);
+
+const plainly = /^(\d+)(?:[.,](\d+))?$/;
+
+/** Groups of three behind a head that is no zero; the other sign begins the decimals. */
+const grouped = /^([1-9]\d{0,2}([.,])\d{3}(?:\2\d{3})*)(?:(?!\2)[.,](\d+))?$/;
+
+/**
+ * "1,500" is fifteen hundred, "1.50" one and a half; only where three decimals are usual ("1.500"
+ * dinars) it is that too. Null for no number, or one of more places.
+ */
+export function parseDecimal(typed: string, places: number, usuallyThree = false): string | null {
   const plain = typed.replace(/[\s'’ ]/g, "");
-  const places = decimals(currency);
-  const group = /^(\d+)[.,](\d{3})$/.exec(plain);
-  // "1,500" is fifteen hundred, "1.50" one and a half; where the currency has three places, "1.500" is that too
-  if (group) return places < 3 ? `${group[1]}${group[2]}` : `${group[1]}.${group[2]}`;
-  const found = /^(\d{1,3}(?:[.,]\d{3})*|\d+)(?:[.,](\d+))?$/.exec(plain);
-  if (!found) return null;
-  const [, whole = "", fraction = ""] = found;
-  if (fraction.length > places) return null;
-  return fraction ? `${whole.replace(/[.,]/g, "")}.${fraction}` : whole.replace(/[.,]/g, "");
+  const groups = grouped.exec(plain);
+  const single = plainly.exec(plain);
+  const inGroups = groups !== null && !(usuallyThree && single);
+  const whole = inGroups ? groups[1]?.replace(/[.,]/g, "") : single?.[1];
+  const fraction = (inGroups ? groups[3] : single?.[2]) ?? "";
+  if (whole === undefined || fraction.length > places) return null;
+  return fraction ? `${whole}.${fraction}` : whole;
 }
 
 export const isZero = (amount: string) => /^-?0*(\.0*)?$/.test(amount);

@@ -11,11 +11,6 @@ globalThis.Request = class extends NodeRequest {
 };
 globalThis.fetch = async (input, init) => server.answer(new Request(input, init));
 
-// the browser renews sessions one tab at a time; jsdom has one tab
-Object.defineProperty(navigator, "locks", {
-  value: { request: (_name: string, work: () => unknown) => Promise.resolve(work()) },
-});
-
 // jsdom has no layout to scroll
 window.scrollTo = () => {};
 

@@ -1,26 +1,23 @@
 import { useSuspenseQuery } from "@tanstack/react-query";
-import { useRouter } from "@tanstack/react-router";
 import { Check, ChevronsUpDown } from "lucide-react";
 import { Menu, MenuItem } from "@/components/ui/Menu";
 import { Monogram } from "@/components/ui/Monogram";
+import { toast } from "@/components/ui/Toasts";
 import { meQuery } from "@/features/accounts/api";
 import { useBusiness } from "@/features/tenants/api";
+import { isApiError } from "@/lib/api/problem";
 import { session } from "@/lib/api/session";
-import { queries } from "../queries";
 import { BusinessName } from "./BusinessName";
 
 /** The person's businesses behind the name of this one. Loaded after the page, as all menus. */
 export default function BusinessMenu() {
   const business = useBusiness();
   const me = useSuspenseQuery(meQuery).data;
-  const router = useRouter();
 
-  async function open(tenantId: string) {
-    await session.switchTo(tenantId);
-    await router.navigate({ to: "/home" });
-    queries.clear();
-    await router.invalidate();
-  }
+  const open = (membership: { tenant_id: string; name: string }) =>
+    session.switchTo(membership.tenant_id).catch((error: unknown) => {
+      toast(`${membership.name} did not open. ${isApiError(error) ? error.message : ""}`.trim());
+    });
 
   return (
     <Menu
@@ -38,7 +35,7 @@ export default function BusinessMenu() {
         <MenuItem
           key={membership.tenant_id}
           icon={<Monogram name={membership.name} />}
-          onSelect={() => void open(membership.tenant_id)}
+          onSelect={() => void open(membership)}
         >
           <span className="grow">
             {membership.name}

@@ -3,8 +3,8 @@ import { LogOut, Moon, Sun } from "lucide-react";
 import { Menu, MenuItem, MenuLine } from "@/components/ui/Menu";
 import { Monogram } from "@/components/ui/Monogram";
 import { meQuery } from "@/features/accounts/api";
-import { session } from "@/lib/api/session";
 import { chooseTheme, useTheme } from "@/lib/theme";
+import { logOut } from "./logOut";
 
 /** What concerns the person rather than the business. Loaded after the page: menus weigh more than it. */
 export default function PersonMenu() {
@@ -29,10 +29,10 @@ export default function PersonMenu() {
         {other === "dark" ? "Dark" : "Light"}
       </MenuItem>
       <MenuLine />
-      <MenuItem icon={<LogOut className="size-4" />} onSelect={() => void session.logOut()}>
+      <MenuItem icon={<LogOut className="size-4" />} onSelect={() => void logOut()}>
         Log out
       </MenuItem>
-      <MenuItem icon={<LogOut className="size-4" />} onSelect={() => void session.logOut(true)}>
+      <MenuItem icon={<LogOut className="size-4" />} onSelect={() => void logOut(true)}>
         Log out everywhere
       </MenuItem>
     </Menu>

@@ -4,7 +4,7 @@ import { Menu as More, Plus, Search, Settings } from "lucide-react";
 import { lazy, type ReactNode, Suspense, useState } from "react";
 import { Button } from "@/components/ui/Button";
 import { Logo } from "@/components/ui/Logo";
-import { meQuery } from "@/features/accounts/api";
+import { meQuery, useMay } from "@/features/accounts/api";
 import { useBusiness } from "@/features/tenants/api";
 import { cx } from "@/lib/cx";
 import { BusinessName } from "./BusinessName";
@@ -27,9 +27,14 @@ export function Shell() {
   const navigate = useNavigate();
   const { draft, contact } = useSearch({ from: "/business" });
   const [commanding, setCommanding] = useState(false);
+  const mayWrite = useMay("WRITE_DOCUMENTS");
 
   const create = () => void navigate({ to: ".", search: (now) => ({ ...now, draft: "new" }) });
-  useShortcuts({ create, command: () => setCommanding(true), go: (to) => void navigate({ to }) });
+  useShortcuts({
+    create: mayWrite ? create : null,
+    command: () => setCommanding(true),
+    go: (to) => void navigate({ to }),
+  });
 
   return (
     <div className="min-h-dvh tablet:grid tablet:grid-cols-[60px_minmax(0,1fr)] desk:grid-cols-[216px_minmax(0,1fr)]">
@@ -98,14 +103,16 @@ export function Shell() {
             onClick={() => setCommanding(true)}
             icon={<Search className="size-5" />}
           />
-          <Button
-            kind="ink"
-            onClick={create}
-            icon={<Plus className="size-4" />}
-            className="max-tablet:w-11 max-tablet:px-0"
-          >
-            <span className="max-tablet:sr-only">New invoice</span>
-          </Button>
+          {mayWrite ? (
+            <Button
+              kind="ink"
+              onClick={create}
+              icon={<Plus className="size-4" />}
+              className="max-tablet:w-11 max-tablet:px-0"
+            >
+              <span className="max-tablet:sr-only">New invoice</span>
+            </Button>
+          ) : null}
         </header>
         {business.kind === "TEST" ? (
           <Suspense>
@@ -136,7 +143,7 @@ export function Shell() {
         {commanding ? <CommandBar onClose={() => setCommanding(false)} onCreate={create} /> : null}
         {draft ? (
           <InvoiceEditor
-            key={draft === "new" ? "new" : "draft"}
+            key={`${draft} ${contact ?? ""}`} // a new draft stays "new" when it is saved
             id={draft === "new" ? null : draft}
             contactId={contact ?? null}
           />

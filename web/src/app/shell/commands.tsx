@@ -8,11 +8,11 @@ import { type ContactLine, contactSearchQuery } from "@/features/contacts/api";
 import type { Invoice } from "@/features/invoices/api";
 import { InvoiceStatus, numberOf } from "@/features/invoices/status";
 import { useBusiness } from "@/features/tenants/api";
-import { session } from "@/lib/api/session";
 import { type Recent, recent, remember } from "@/lib/recent";
 import { chooseTheme, useTheme } from "@/lib/theme";
 import { useDebounced } from "@/lib/useDebounced";
 import { useAnswer } from "./answer";
+import { logOut } from "./logOut";
 import { places } from "./places";
 import { invoiceSearchQuery } from "./search";
 
@@ -113,7 +113,7 @@ export function useCommands(word: string, onCreate: () => void) {
         key: "log-out",
         icon: <LogOut className={icon} />,
         label: "Log out",
-        run: () => void session.logOut(),
+        run: () => void logOut(),
         may: true,
       },
     ]

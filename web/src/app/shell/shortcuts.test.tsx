@@ -12,8 +12,8 @@ beforeEach(() => {
 });
 afterEach(cleanup);
 
-function Page({ search }: { search?: boolean }) {
-  useShortcuts({ create, command, go });
+function Page({ search, mayCreate = true }: { search?: boolean; mayCreate?: boolean }) {
+  useShortcuts({ create: mayCreate ? create : null, command, go });
   return (
     <main>
       {search ? <input type="search" aria-label="Name" /> : null}
@@ -32,6 +32,16 @@ test("creates, asks and goes", async () => {
   expect(create).toHaveBeenCalledOnce();
   expect(command).toHaveBeenCalledOnce();
   expect(go).toHaveBeenCalledExactlyOnceWith("/reminders");
+});
+
+test("creates nothing for who may not", async () => {
+  render(<Page mayCreate={false} />);
+
+  await userEvent.keyboard("c");
+  await userEvent.keyboard("gc");
+
+  expect(create).not.toHaveBeenCalled();
+  expect(go).toHaveBeenCalledExactlyOnceWith("/contacts");
 });
 
 test("a list's own search comes before the command bar, and stays empty", async () => {

@@ -2,7 +2,7 @@ import { useEffect, useRef } from "react";
 import { isCovered, isTyping } from "@/lib/keys";
 import { places } from "./places";
 
-type Acts = { create: () => void; command: () => void; go: (to: string) => void };
+type Acts = { create: (() => void) | null; command: () => void; go: (to: string) => void };
 
 const byKey = new Map<string, string>(places.map((place) => [place.keys.at(-1) ?? "", place.to]));
 
@@ -27,7 +27,7 @@ export function useShortcuts(acts: Acts) {
       went = 0;
       if (place) latest.current.go(place);
       else if (event.key === "g") went = Date.now();
-      else if (event.key === "c") latest.current.create();
+      else if (event.key === "c" && latest.current.create) latest.current.create();
       else if (event.key === "/") (search() ?? latest.current.command)();
       else return;
       event.preventDefault();

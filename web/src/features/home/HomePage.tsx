@@ -3,6 +3,7 @@ import { useNavigate } from "@tanstack/react-router";
 import { Button, ButtonLink } from "@/components/ui/Button";
 import { Skeleton } from "@/components/ui/Skeleton";
 import { Empty, Failure } from "@/components/ui/States";
+import { useMay } from "@/features/accounts/api";
 import { headlineDay } from "@/lib/dates";
 import { usePageTitle } from "@/lib/usePageTitle";
 import { homeQuery, type Summary } from "./api";
@@ -34,6 +35,8 @@ export function HomePage() {
 
 function Found({ summary }: { summary: Summary }) {
   const navigate = useNavigate();
+  const mayWrite = useMay("WRITE_DOCUMENTS");
+  const mayAdd = useMay("WRITE_CONTACTS");
   const create = () => void navigate({ to: ".", search: (now) => ({ ...now, draft: "new" }) });
   const isNew =
     summary.unpaid.count === 0 &&
@@ -45,11 +48,19 @@ function Found({ summary }: { summary: Summary }) {
       <h1 className="mb-6 text-2xl font-bold tracking-[-0.022em]">{headlineDay(summary.today)}</h1>
       {isNew ? (
         <div className="border-y-2 border-t-ink border-b-line-2">
-          <Empty title="Nothing is owed to you yet. Write the first invoice; Duespark sends it, reminds, and tells you when it is paid.">
-            <Button kind="ink" onClick={create}>
-              New invoice
-            </Button>
-            <ButtonLink to="/contacts">Add customers</ButtonLink>
+          <Empty
+            title={
+              mayWrite
+                ? "Nothing is owed to you yet. Write the first invoice; Duespark sends it, reminds, and tells you when it is paid."
+                : "Nothing is owed to you yet."
+            }
+          >
+            {mayWrite ? (
+              <Button kind="ink" onClick={create}>
+                New invoice
+              </Button>
+            ) : null}
+            {mayAdd ? <ButtonLink to="/contacts">Add customers</ButtonLink> : null}
           </Empty>
         </div>
       ) : (

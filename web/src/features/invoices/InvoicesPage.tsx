@@ -9,6 +9,7 @@ import { Money } from "@/components/ui/Money";
 import { SearchField } from "@/components/ui/SearchField";
 import { Empty, Failure } from "@/components/ui/States";
 import { Tabs } from "@/components/ui/Tabs";
+import { useMay } from "@/features/accounts/api";
 import { useBusiness } from "@/features/tenants/api";
 import { day } from "@/lib/dates";
 import { sum } from "@/lib/money";
@@ -47,6 +48,7 @@ export function InvoicesPage() {
         Object.fromEntries(Object.entries({ ...now, ...change }).filter(([, value]) => value)),
       replace: true,
     });
+  const mayWrite = useMay("WRITE_DOCUMENTS");
   const create = () => void navigate({ search: (now) => ({ ...now, draft: "new" }) });
   const isFiltered = Object.keys(asked).length > 0;
 
@@ -130,6 +132,8 @@ export function InvoicesPage() {
                   Show all
                 </Button>
               </Empty>
+            ) : !mayWrite ? (
+              <Empty title="No invoices yet." />
             ) : (
               <Empty title="No invoices yet. The first one takes a minute: choose a customer, write what you did, send.">
                 <Button kind="ink" onClick={create}>

@@ -251,10 +251,10 @@ export async function createDraft(body: InvoiceBody, key: string) {
   );
 }
 
-export async function saveDraft(id: string, version: number, body: InvoiceBody) {
+export async function saveDraft(id: string, version: number, body: InvoiceBody, key: string) {
   return data(
     await api.PATCH("/v1/invoices/{id}", {
-      params: { path: { id }, header: { "If-Match": String(version) } },
+      params: { path: { id }, header: { "If-Match": String(version), "Idempotency-Key": key } },
       body,
     }),
   );

@@ -1,8 +1,7 @@
-import { useBlocker } from "@tanstack/react-router";
 import { Button } from "@/components/ui/Button";
 import { Conflict } from "@/components/ui/Conflict";
+import { Leaving } from "@/components/ui/Leaving";
 import { Notice } from "@/components/ui/Notice";
-import { Dialog } from "@/components/ui/Sheet";
 import type { Difference } from "@/lib/versions";
 
 type Props = {
@@ -19,11 +18,6 @@ type Props = {
 /** The end of a form: save, or deal with what keeps it from being saved. */
 export function SaveBar(props: Props) {
   const { isDirty, busy, refused, conflict, labels, onDiscard, onPutOnTop } = props;
-  const leaving = useBlocker({
-    shouldBlockFn: () => isDirty,
-    enableBeforeUnload: isDirty,
-    withResolver: true,
-  });
   return (
     <div className="mt-6 flex flex-col gap-3">
       {refused ? <Notice tone="late">{refused}</Notice> : null}
@@ -49,24 +43,7 @@ export function SaveBar(props: Props) {
           )}
         </div>
       )}
-      <Dialog
-        open={leaving.status === "blocked"}
-        onClose={() => leaving.reset?.()}
-        title="Leave without saving?"
-        foot={
-          <>
-            <Button kind="bad" onClick={() => leaving.proceed?.()}>
-              Leave
-            </Button>
-            <span className="grow" />
-            <Button kind="ink" onClick={() => leaving.reset?.()}>
-              Stay
-            </Button>
-          </>
-        }
-      >
-        <p>What you changed here is not saved yet.</p>
-      </Dialog>
+      <Leaving unsaved={isDirty} />
     </div>
   );
 }

@@ -1,4 +1,5 @@
 import createClient, { type Middleware } from "openapi-fetch";
+import { uuid } from "../secure";
 import { ApiError } from "./problem";
 import type { components, paths } from "./schema";
 import { session } from "./session";
@@ -6,7 +7,7 @@ import { session } from "./session";
 export type Schemas = components["schemas"];
 
 /** A new key for one intent; sent again with the same key, it is done once. */
-export const intent = () => crypto.randomUUID();
+export const intent = uuid;
 
 const writes = new Set(["POST", "PUT", "PATCH", "DELETE"]);
 
@@ -30,8 +31,21 @@ const signed: Middleware = {
   },
 };
 
+/** Sends; a token that was refused is renewed, and the same request, of the same intent, repeated. */
+async function send(request: Request): Promise<Response> {
+  const token = request.headers.get("Authorization")?.replace("Bearer ", "");
+  if (!token) return fetch(request);
+  const again = request.clone(); // a body is read once
+  const response = await fetch(request);
+  if (response.status !== 401) return response;
+  const other = await session.another(token);
+  if (!other) return response;
+  again.headers.set("Authorization", `Bearer ${other}`);
+  return fetch(again);
+}
+
 /** The API, typed by its OpenAPI file. Every failure is an {@link ApiError}. */
-export const api = createClient<paths>({ baseUrl: "/" });
+export const api = createClient<paths>({ baseUrl: "/", fetch: send });
 api.use(signed);
 
 /** The `data` of an answer. */

@@ -1,6 +1,12 @@
+import { page } from "../page";
+import { forgetRecent } from "../recent";
+import { alone } from "../secure";
 import { ApiError } from "./problem";
 
 type Tokens = { access_token: string; expires_in: number; tenant_id?: string | null };
+
+/** Whose page this is, and of which business; all that it shows and keeps is theirs. */
+type Owner = { person: string | undefined; tenant: string | null };
 
 /** Renewed so long before its end that a request on its way still finds it valid. */
 const EARLY_MILLIS = 60_000;
@@ -14,6 +20,7 @@ const COOKIE = { "Content-Type": "application/json", "X-Session": "cookie" };
 class Session {
   #token: string | null = null;
   #endsAt = 0;
+  #owner: Owner | null = null;
   #renewing: Promise<void> | null = null;
   #listeners = new Set<(signedIn: boolean) => void>();
   readonly #tabs = new BroadcastChannel("session");
@@ -37,15 +44,26 @@ class Session {
     return this.#token !== null;
   }
 
+  /** A token in place of one that the API refused; null when the session is over. */
+  async another(refused: string): Promise<string | null> {
+    if (this.#token === refused) await this.renew();
+    return this.#token;
+  }
+
   async logIn(email: string, password: string) {
-    this.#keep(await this.#ask("login", { email, password }));
+    const tokens = await this.#ask("login", { email, password });
+    forgetRecent(); // of whoever was signed in before
+    this.#owner = null;
+    this.#keep(tokens);
     this.#tabs.postMessage("in");
   }
 
+  /** Opens another business, in a fresh page; this one keeps to its own until it is gone. */
   async switchTo(tenantId: string) {
     const headers = { Authorization: `Bearer ${await this.token()}` };
-    this.#keep(await this.#ask("switch-tenant", { tenant_id: tenantId }, headers));
+    await this.#ask("switch-tenant", { tenant_id: tenantId }, headers);
     this.#tabs.postMessage("in");
+    page.open("/home");
   }
 
   /** Ends this session, or every session of the person. */
@@ -70,14 +88,26 @@ class Session {
 
   async #renewOnce() {
     try {
-      await navigator.locks.request("session", async () => {
-        this.#keep(await this.#ask("refresh"));
-      });
+      const tokens = await alone("session", () => this.#ask("refresh"));
+      if (this.#isOurs(tokens)) this.#keep(tokens);
+      else await this.#leave(tokens);
     } catch (error) {
       // without an answer the session may well go on; only a clear no ends it
       if (!(error instanceof ApiError && error.status === 401)) throw error;
       this.#forget();
     }
+  }
+
+  #isOurs(tokens: Tokens) {
+    const { person, tenant } = ownerOf(tokens);
+    return !this.#owner || (this.#owner.person === person && this.#owner.tenant === tenant);
+  }
+
+  /** Another tab changed person or business: never ends, so that nothing of this page goes there. */
+  #leave(tokens: Tokens): Promise<never> {
+    if (this.#owner?.person !== ownerOf(tokens).person) forgetRecent();
+    page.open("/home");
+    return new Promise(() => {});
   }
 
   async #ask(path: string, body?: object, headers: Record<string, string> = {}): Promise<Tokens> {
@@ -99,6 +129,7 @@ class Session {
   #keep(tokens: Tokens) {
     const was = this.#token;
     this.#token = tokens.access_token;
+    this.#owner = ownerOf(tokens);
     this.#endsAt = Date.now() + tokens.expires_in * 1000;
     if (!was) this.#tell(true);
   }
@@ -106,12 +137,24 @@ class Session {
   #forget() {
     const was = this.#token;
     this.#token = null;
+    this.#owner = null;
+    forgetRecent();
     if (was) this.#tell(false);
   }
 
   #tell(signedIn: boolean) {
     for (const listener of this.#listeners) listener(signedIn);
   }
+}
+
+function ownerOf({ access_token, tenant_id }: Tokens): Owner {
+  return { person: subject(access_token), tenant: tenant_id ?? null };
+}
+
+/** Whom a token (JWT) is about. */
+function subject(token: string): string | undefined {
+  const claims = token.split(".")[1]?.replaceAll("-", "+").replaceAll("_", "/");
+  return claims ? JSON.parse(atob(claims)).sub : undefined;
 }
 
 export const session = new Session();

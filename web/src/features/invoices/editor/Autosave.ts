@@ -10,7 +10,7 @@ const AGAIN_MILLIS = 2_000;
 
 export type Saving =
   | { state: "clean" | "waiting" | "saving" | "saved" }
-  | { state: "failed"; error: ApiError }
+  | { state: "failed"; error: unknown }
   | { state: "conflict"; latest: Invoice };
 
 type Snapshot = {
@@ -19,6 +19,9 @@ type Snapshot = {
   saving: Saving;
 };
 
+/** One save: what is written, onto what, and the key by which it is done once. */
+type Write = { body: InvoiceBody; onto: Invoice | null; key: string };
+
 /**
  * Keeps the draft on the server, one save at a time, the newest words last. What could not be saved
  * stays here and is tried again; another person's change is never written over unasked.
@@ -26,13 +29,14 @@ type Snapshot = {
 export class Autosave {
   #now: Snapshot;
   #wanted: InvoiceBody | null = null;
-  #key = intent();
+  /** Perhaps done, nobody said so: repeated as it was before anything newer is written. */
+  #unanswered: Write | null = null;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #running: Promise<void> | null = null;
   readonly #listeners = new Set<() => void>();
-  readonly #onSaved: () => void;
+  readonly #onSaved: (saved: Invoice) => void;
 
-  constructor(first: Invoice | null, onSaved: () => void) {
+  constructor(first: Invoice | null, onSaved: (saved: Invoice) => void) {
     this.#now = { saved: first, saving: { state: "clean" } };
     this.#onSaved = onSaved;
   }
@@ -46,9 +50,10 @@ export class Autosave {
     };
   };
 
-  /** Something changed. */
+  /** Something changed; while somebody else's change is in the way, it waits for the choice. */
   change(body: InvoiceBody) {
     this.#wanted = body;
+    if (this.#now.saving.state === "conflict") return;
     this.#tell({ saving: { state: "waiting" } });
     this.#later(PAUSE_MILLIS);
   }
@@ -56,7 +61,7 @@ export class Autosave {
   /** Saves what waits and answers the draft; null when it could not be saved. */
   async flush(): Promise<Invoice | null> {
     await this.#run();
-    return this.#wanted ? null : this.#now.saved;
+    return this.#wanted || this.#unanswered ? null : this.#now.saved;
   }
 
   /** Mine on top of theirs, or theirs instead of mine. */
@@ -80,34 +85,48 @@ export class Autosave {
   }
 
   async #write() {
-    while (this.#wanted) {
-      const body = this.#wanted;
-      this.#wanted = null;
+    while (this.#now.saving.state !== "conflict") {
+      const write = this.#next();
+      if (!write) return;
       this.#tell({ saving: { state: "saving" } });
       try {
-        const before = this.#now.saved;
-        const saved = before
-          ? await saveDraft(before.id, before.version, body)
-          : await createDraft(body, this.#key);
+        const { body, onto, key } = write;
+        const saved = onto
+          ? await saveDraft(onto.id, onto.version, body, key)
+          : await createDraft(body, key);
         this.#tell({ saved, saving: { state: this.#wanted ? "waiting" : "saved" } });
+        this.#onSaved(saved);
       } catch (error) {
-        if (!isApiError(error)) throw error;
-        this.#wanted ??= body;
-        this.#failed(error);
-        return;
+        if (!this.#failed(error, write)) return;
       }
-      this.#onSaved();
     }
   }
 
-  #failed(error: ApiError) {
+  #next(): Write | null {
+    const again = this.#unanswered;
+    this.#unanswered = null;
+    if (again) return again;
+    const body = this.#wanted;
+    this.#wanted = null;
+    return body && { body, onto: this.#now.saved, key: intent() };
+  }
+
+  /** Keeps what was not saved; true when something newer is to be tried at once. */
+  #failed(error: unknown, write: Write): boolean {
+    if (!isApiError(error) || error.isUnknown || isUnderWay(error)) {
+      this.#unanswered = write;
+      this.#tell({ saving: { state: "failed", error } });
+      if (isApiError(error)) this.#later(AGAIN_MILLIS);
+      return false;
+    }
+    const newer = this.#wanted !== null;
+    this.#wanted ??= write.body;
     if (error.isConflict && error.latest) {
       this.#tell({ saving: { state: "conflict", latest: error.latest as Invoice } });
-      return;
+      return false;
     }
     this.#tell({ saving: { state: "failed", error } });
-    if (error.isUnknown) this.#later(AGAIN_MILLIS);
-    else this.#key = intent(); // refused: the next try says something else
+    return newer;
   }
 
   #tell(change: Partial<Snapshot>) {
@@ -115,3 +134,7 @@ export class Autosave {
     for (const listener of this.#listeners) listener();
   }
 }
+
+/** The first try of the same write has not ended yet. */
+const isUnderWay = (error: ApiError) =>
+  error.details.some(({ code }) => code === "IDEMPOTENCY_IN_PROGRESS");

@@ -7,7 +7,7 @@ import { MoneyInput } from "@/components/ui/MoneyField";
 import { cx } from "@/lib/cx";
 import { figures } from "@/lib/money";
 import { taxRatesQuery } from "../api";
-import { amountOf, emptyLine, type Form } from "./form";
+import { amountOf, copyOf, emptyLine, type Form } from "./form";
 import { useTotals } from "./useTotals";
 
 const cell =
@@ -129,7 +129,7 @@ export function Lines({ form, values }: { form: UseFormReturn<Form>; values: For
                 ) : null}
                 <MenuItem
                   icon={<Copy className="size-4" />}
-                  onSelect={() => lines.insert(i + 1, form.getValues(`lines.${i}`))}
+                  onSelect={() => lines.insert(i + 1, copyOf(form.getValues(`lines.${i}`)))}
                 >
                   Duplicate
                 </MenuItem>

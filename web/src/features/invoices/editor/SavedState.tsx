@@ -1,15 +1,18 @@
 import { Check } from "lucide-react";
 import { Spinner } from "@/components/ui/Spinner";
+import { isApiError } from "@/lib/api/problem";
 import type { Saving } from "./Autosave";
 
-/** Whether the words are on the server yet. */
-export function SavedState({ saving }: { saving: Saving }) {
+/** Whether the words are on the server yet; `held` when some of them cannot be saved as they are. */
+export function SavedState({ saving, held }: { saving: Saving; held: boolean }) {
   return (
     <span role="status" className="flex items-center gap-1.5 text-sm">
-      {words(saving)}
+      {held && settled.has(saving.state) ? "Not saved yet" : words(saving)}
     </span>
   );
 }
+
+const settled = new Set<Saving["state"]>(["clean", "saved"]);
 
 function words(saving: Saving) {
   switch (saving.state) {
@@ -29,7 +32,13 @@ function words(saving: Saving) {
         </>
       );
     case "failed":
-      return <span className="text-late">{saving.error.message}</span>;
+      return (
+        <span className="text-late">
+          {isApiError(saving.error)
+            ? saving.error.message
+            : "It is not saved. Your work is kept here."}
+        </span>
+      );
     case "conflict":
       return <span className="text-late">Changed by somebody else</span>;
   }

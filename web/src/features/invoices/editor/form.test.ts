@@ -1,5 +1,17 @@
 import { describe, expect, it } from "vitest";
-import { amountOf, bodyOf, emptyLine, type Form, linesOf, schema } from "./form";
+import type { Invoice } from "../api";
+import {
+  amountOf,
+  bodyOf,
+  copyOf,
+  emptyLine,
+  type Form,
+  formOf,
+  halfLine,
+  isWhole,
+  linesOf,
+  schema,
+} from "./form";
 
 const line = (change: Partial<Form["lines"][number]>) => ({ ...emptyLine("VAT16"), ...change });
 
@@ -11,6 +23,7 @@ const form = (change: Partial<Form> = {}): Form => ({
   reference: "",
   notes: "",
   discount: "",
+  amount_off: null,
   lines: [line({ name: "Menu redesign", rate: "42000" })],
   ...change,
 });
@@ -52,5 +65,62 @@ describe("a draft that cannot be saved", () => {
 
 it("a discount is a percentage, in the API's own writing", () => {
   expect(bodyOf(form({ discount: "2,5" })).discount).toEqual({ type: "PERCENT", value: "2.5" });
-  expect(bodyOf(form())).not.toHaveProperty("discount");
+  expect(bodyOf(form()).discount).toBeNull();
+});
+
+const stored = (change: object = {}, first: object = {}) =>
+  ({
+    contact_id: "c",
+    currency: "KES",
+    issue_date: "2026-11-17",
+    due_date: "2026-12-01",
+    line_items: [{ id: "l", name: "A", qty: "1.500", rate: "1.125", amount: "1.69", ...first }],
+    ...change,
+  }) as Invoice;
+
+describe("a draft of the API", () => {
+  it("goes back with what the form does not show", () => {
+    const off = { type: "AMOUNT" as const, value: "50" };
+    const body = bodyOf(formOf(stored({ discount: off }, { unit: "hour", discount: off })));
+
+    expect(body.discount).toEqual(off);
+    expect(body.line_items[0]).toMatchObject({ id: "l", unit: "hour", discount: off });
+  });
+
+  it.each(["0.125", "1.125", "1.500", "12.345678"])("keeps a figure of %s as it is", (rate) => {
+    const draft = formOf(stored({}, { rate }));
+
+    expect(schema.safeParse(draft).success).toBe(true);
+    expect(linesOf(draft)[0]).toMatchObject({ qty: "1.500", rate });
+  });
+
+  it("loses its discount when that is taken out", () => {
+    const draft = formOf(stored({ discount: { type: "PERCENT", value: "5" } }));
+    expect(bodyOf({ ...draft, discount: "" }).discount).toBeNull();
+  });
+
+  it("copies a line without its id, and with its unit", () => {
+    const [first] = formOf(stored({}, { unit: "hour" })).lines;
+    const [copy] = first ? linesOf(form({ lines: [copyOf(first)] })) : [];
+
+    expect(copy).toMatchObject({ unit: "hour", rate: "1.125" });
+    expect(copy).not.toHaveProperty("id");
+  });
+});
+
+it.each([
+  ["1,000", "1000"],
+  ["1,5", "1.5"],
+  ["0.125", "0.125"],
+])("reads a quantity and a rate of %s as %s", (typed, figure) => {
+  const [found] = linesOf(form({ lines: [line({ name: "A", qty: typed, rate: typed })] }));
+  expect(found).toMatchObject({ qty: figure, rate: figure });
+});
+
+it("knows a line that would be left behind", () => {
+  const whole = line({ name: "A", rate: "1" });
+
+  expect(isWhole(form({ lines: [whole, line({})] }))).toBe(true);
+  expect(isWhole(form({ lines: [whole, line({ name: "B" })] }))).toBe(false);
+  expect(halfLine(form({ lines: [whole, line({ rate: "5" })] }))).toBe(1);
 });

@@ -1,16 +1,41 @@
 import { z } from "zod";
 import type { Business } from "@/features/tenants/api";
 import { plusDays } from "@/lib/dates";
-import { parseAmount } from "@/lib/money";
+import { decimals, parseDecimal } from "@/lib/money";
 import type { Invoice, InvoiceBody, Line } from "../api";
+
+/** Decimal places that the API keeps, whatever the currency. */
+const QTY_PLACES = 4;
+const RATE_PLACES = 6;
+
+const discount = z.object({ type: z.enum(["PERCENT", "AMOUNT"]), value: z.string() });
+
+/** What the API said of a line and the form does not show: goes back with it as it came. */
+const kept = z.object({
+  id: z.string(),
+  unit: z.string().nullable(),
+  discount: discount.nullable(),
+  qty: z.string(),
+  rate: z.string(),
+});
 
 const line = z.object({
   name: z.string().max(200, "At most 200 characters"),
   description: z.string().max(2000, "At most 2,000 characters"),
-  qty: z.string().regex(/^\d+([.,]\d{1,4})?$/, "A number such as 1 or 1.5"),
+  qty: z.string(),
   rate: z.string(),
   tax_code: z.string(),
+  kept: kept.nullable(),
 });
+
+type Typed = z.infer<typeof line>;
+
+// A figure that is still the API's own is no typing: it is neither grouped nor refused.
+
+const qtyOf = ({ qty, kept }: Typed) => (qty === kept?.qty ? qty : parseDecimal(qty, QTY_PLACES));
+
+const rateOf = ({ rate, kept }: Typed, currency: string) =>
+  rate === kept?.rate ? rate : parseDecimal(rate, RATE_PLACES, decimals(currency) >= 3);
 
 export const schema = z
   .object({
@@ -20,7 +45,9 @@ export const schema = z
     due_date: z.iso.date("Choose a day"),
     reference: z.string().max(100, "At most 100 characters"),
     notes: z.string().max(2000, "At most 2,000 characters"),
-    discount: z.string(),
+    discount: z.string().regex(/^(\d{1,3}([.,]\d{1,4})?)?$/, "A percentage such as 2.5"),
+    /** A discount of the draft that is an amount: the form does not show it, and keeps it. */
+    amount_off: discount.nullable(),
     lines: z.array(line).min(1),
   })
   .refine((form) => form.due_date >= form.issue_date, {
@@ -29,7 +56,15 @@ export const schema = z
   })
   .check(({ value, issues }) => {
     value.lines.forEach((one, i) => {
-      if (one.rate !== "" && parseAmount(one.rate, value.currency) === null) {
+      if (qtyOf(one) === null) {
+        issues.push({
+          code: "custom",
+          input: one.qty,
+          path: ["lines", i, "qty"],
+          message: "A number such as 1 or 1.5",
+        });
+      }
+      if (one.rate !== "" && rateOf(one, value.currency) === null) {
         issues.push({
           code: "custom",
           input: one.rate,
@@ -51,6 +86,13 @@ export const emptyLine = (taxCode: string): FormLine => ({
   qty: "1",
   rate: "",
   tax_code: taxCode,
+  kept: null,
+});
+
+/** The same once more: a line of its own. */
+export const copyOf = (line: FormLine): FormLine => ({
+  ...line,
+  kept: line.kept && { ...line.kept, id: "" },
 });
 
 export const newForm = (business: Business, contactId: string, taxCode: string): Form => ({
@@ -61,6 +103,7 @@ export const newForm = (business: Business, contactId: string, taxCode: string):
   reference: "",
   notes: "",
   discount: "",
+  amount_off: null,
   lines: [emptyLine(taxCode)],
 });
 
@@ -72,30 +115,55 @@ export const formOf = (invoice: Invoice): Form => ({
   reference: invoice.reference ?? "",
   notes: invoice.notes ?? "",
   discount: invoice.discount?.type === "PERCENT" ? invoice.discount.value : "",
+  amount_off: invoice.discount?.type === "AMOUNT" ? invoice.discount : null,
   lines: invoice.line_items.map((one) => ({
     name: one.name,
     description: one.description ?? "",
     qty: one.qty,
     rate: one.rate,
     tax_code: one.tax_code ?? "",
+    kept: {
+      id: one.id,
+      unit: one.unit ?? null,
+      discount: one.discount ?? null,
+      qty: one.qty,
+      rate: one.rate,
+    },
   })),
 });
 
 /** Lines that say something; the one that waits for words is not part of the invoice. */
 export const isComplete = (line: FormLine, currency: string) =>
-  line.name.trim() !== "" && parseAmount(line.rate, currency) !== null;
+  line.name.trim() !== "" && qtyOf(line) !== null && rateOf(line, currency) !== null;
 
-export function linesOf(form: Form): Line[] {
-  return form.lines
+/** The first line that says something and not enough to be saved; -1 for none. */
+export const halfLine = (form: Form) =>
+  form.lines.findIndex(
+    (one) =>
+      !isComplete(one, form.currency) && `${one.name}${one.description}${one.rate}`.trim() !== "",
+  );
+
+/** Whether the API takes it: a draft begins with its first customer and line. */
+export const isSavable = (form: Form) => schema.safeParse(form).success && linesOf(form).length > 0;
+
+/** Whether everything in the form would be saved. */
+export const isWhole = (form: Form) => isSavable(form) && halfLine(form) < 0;
+
+export const linesOf = (form: Form): Line[] =>
+  form.lines
     .filter((one) => isComplete(one, form.currency))
     .map((one) => ({
+      ...(one.kept && {
+        ...(one.kept.id && { id: one.kept.id }),
+        unit: one.kept.unit,
+        discount: one.kept.discount,
+      }),
       name: one.name.trim(),
       description: one.description || null,
-      qty: one.qty.replace(",", "."),
-      rate: parseAmount(one.rate, form.currency) ?? "0",
+      qty: qtyOf(one) ?? "1",
+      rate: rateOf(one, form.currency) ?? "0",
       tax_code: one.tax_code || null,
     }));
-}
 
 /** The server's amount of a line of the form; undefined for one that is not complete. */
 export function amountOf(form: Form, index: number, lines: { amount: string }[]) {
@@ -105,10 +173,11 @@ export function amountOf(form: Form, index: number, lines: { amount: string }[])
     ?.amount;
 }
 
-export const discountOf = (form: Form) =>
+/** None is said as null: a change that leaves it out would leave it as it was. */
+export const discountOf = (form: Form): Form["amount_off"] =>
   form.discount === ""
-    ? null
-    : { type: "PERCENT" as const, value: form.discount.replace(",", ".") };
+    ? form.amount_off
+    : { type: "PERCENT", value: form.discount.replace(",", ".") };
 
 export const bodyOf = (form: Form): InvoiceBody => ({
   contact_id: form.contact_id,
@@ -118,7 +187,5 @@ export const bodyOf = (form: Form): InvoiceBody => ({
   reference: form.reference || null,
   notes: form.notes || null,
   line_items: linesOf(form),
-  ...(form.discount === ""
-    ? {}
-    : { discount: discountOf(form) ?? { type: "PERCENT", value: "0" } }),
+  discount: discountOf(form),
 });

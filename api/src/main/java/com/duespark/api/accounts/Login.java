@@ -139,7 +139,9 @@ class Login {
                 running -> events.record(trail, "auth.login_completed", Map.of())));
   }
 
-  /** Rotates; a token used twice ends its session, which must be kept although the answer is no. */
+  /**
+   * Rotates; a token used again later ends its session, which is kept although the answer is no.
+   */
   Optional<Tokens> refresh(String refreshToken) {
     return Objects.requireNonNull(
         transaction.execute(running -> sessions.redeem(refreshToken).map(this::tokens)));

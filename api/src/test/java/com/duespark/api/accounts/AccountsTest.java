@@ -69,24 +69,49 @@ class AccountsTest {
   }
 
   @Test
-  void aRefreshTokenWorksOnceAndItsReuseEndsTheSession() {
+  void aRefreshTokenWorksOnceAndItsLaterReuseEndsTheSession() {
     var person = door.owner();
-    var first = person.login(Door.PASSWORD).expect(200);
-    var refresh = "{\"refresh_token\":\"%s\"}";
+    var first = person.login(Door.PASSWORD).expect(200).text("/data/refresh_token");
 
-    var second =
-        person.post("/v1/auth/refresh", refresh.formatted(first.text("/data/refresh_token")));
-    var renewed = person.with(second.expect(200).text("/data/access_token"));
+    var second = refresh(person, first).expect(200);
+    var renewed = person.with(second.text("/data/access_token"));
     renewed.get("/v1/health").expect(200);
 
-    person
-        .post("/v1/auth/refresh", refresh.formatted(first.text("/data/refresh_token")))
-        .expect(401);
+    moveBack(first, 30);
+    refresh(person, first).expect(401);
     renewed.get("/v1/health").expect(401);
-    person
-        .post("/v1/auth/refresh", refresh.formatted(second.text("/data/refresh_token")))
-        .expect(401);
+    refresh(person, second.text("/data/refresh_token")).expect(401);
     person.get("/v1/health").expect(200);
+  }
+
+  @Test
+  void aRefreshTokenWhoseAnswerWasLostIsExchangedOnceMore() {
+    var person = door.owner();
+    var first = person.login(Door.PASSWORD).expect(200).text("/data/refresh_token");
+    var lost = refresh(person, first).expect(200).text("/data/refresh_token");
+
+    moveBack(first, 20);
+    var repeated = refresh(person, first).expect(200);
+
+    assertThat(repeated.text("/data/refresh_token")).isNotBlank().isNotIn(first, lost);
+    var renewed = person.with(repeated.text("/data/access_token"));
+    renewed.get("/v1/health").expect(200);
+    var next = refresh(person, repeated.text("/data/refresh_token")).expect(200);
+
+    moveBack(first, 10); // repeating did not begin the window anew
+    refresh(person, first).expect(401);
+    person.with(next.text("/data/access_token")).get("/v1/health").expect(401);
+  }
+
+  @Test
+  void aLostAnswerOpensNothingAfterLogout() {
+    var person = door.owner();
+    var first = person.login(Door.PASSWORD).expect(200).text("/data/refresh_token");
+    var second = refresh(person, first).expect(200).text("/data/refresh_token");
+
+    person.post("/v1/auth/logout", "{\"refresh_token\":\"%s\"}".formatted(second)).expect(200);
+
+    refresh(person, first).expect(401);
   }
 
   @Test
@@ -246,5 +271,21 @@ class AccountsTest {
             .query(String.class)
             .single();
     return tokens.token(UUID.fromString(id));
+  }
+
+  private static Door.Answer refresh(Door.Person person, String token) {
+    return person.post("/v1/auth/refresh", "{\"refresh_token\":\"%s\"}".formatted(token));
+  }
+
+  /** Lets time pass since a refresh token was used. */
+  private void moveBack(String token, int seconds) {
+    owner
+        .sql(
+            """
+            update refresh_tokens set rotated_at = rotated_at - make_interval(secs => ?)
+            where token_hash = ?
+            """)
+        .params(seconds, SecretTokens.hash(token))
+        .update();
   }
 }

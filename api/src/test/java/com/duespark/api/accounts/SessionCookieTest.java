@@ -6,10 +6,13 @@ import com.duespark.api.shared.ApiTest;
 import com.duespark.api.shared.Door;
 import com.duespark.api.shared.Door.Answer;
 import com.duespark.api.shared.Door.Person;
+import com.duespark.domain.secrets.SecretTokens;
+import com.duespark.domain.storage.TestDatabase;
 import java.util.Map;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 @ApiTest
 class SessionCookieTest {
@@ -51,7 +54,7 @@ class SessionCookieTest {
   }
 
   @Test
-  void theCookieIsExchangedAndItsReuseEndsTheSession() {
+  void theCookieIsExchangedAndItsLaterReuseEndsTheSession() {
     var person = door.owner();
     var first = cookie(signIn(person));
 
@@ -61,6 +64,14 @@ class SessionCookieTest {
     assertThat(second.data().path("refresh_token").isNull()).isTrue();
     var renewed = person.with(second.text("/data/access_token"));
     renewed.get("/v1/health").expect(200);
+    JdbcClient.create(TestDatabase.owner())
+        .sql(
+            """
+            update refresh_tokens set rotated_at = rotated_at - interval '30 seconds'
+            where token_hash = ?
+            """)
+        .param(SecretTokens.hash(first.substring(first.indexOf('=') + 1)))
+        .update();
     person.post("/v1/auth/refresh", "", wantedWith(first)).expect(401);
     renewed.get("/v1/health").expect(401);
   }

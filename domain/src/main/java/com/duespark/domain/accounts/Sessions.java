@@ -21,6 +21,12 @@ public class Sessions {
   /** How long a refresh token can be used. */
   public static final Duration REFRESHABLE = Duration.ofDays(30);
 
+  /**
+   * How long a used refresh token is taken once more: the answer that carried its successor may
+   * have been lost on its way.
+   */
+  public static final Duration REPEATABLE = Duration.ofSeconds(30);
+
   private static final SecureRandom RANDOM = new SecureRandom();
 
   private final JdbcClient jdbc;
@@ -37,7 +43,8 @@ public class Sessions {
   public record Session(UUID id, UUID userId, @Nullable UUID tenantId) {}
 
   /** A refresh token as the database knows it. */
-  private record Known(UUID id, UUID userId, @Nullable UUID tenantId, boolean used, boolean dead) {}
+  private record Known(
+      UUID id, UUID userId, @Nullable UUID tenantId, boolean used, boolean reused, boolean dead) {}
 
   public Session open(UUID userId, @Nullable UUID tenantId) {
     var session = new Session(Ids.next(), userId, tenantId);
@@ -65,7 +72,8 @@ public class Sessions {
   }
 
   /**
-   * Uses up a refresh token. One that was used before is stolen or leaked: its session ends.
+   * Uses up a refresh token. One that was used longer ago than {@link #REPEATABLE} is stolen or
+   * leaked: its session ends.
    *
    * @return empty when it opens nothing
    */
@@ -75,13 +83,16 @@ public class Sessions {
       return Optional.empty();
     }
     var known = found.get();
-    if (known.used()) {
+    if (known.reused()) {
       revoke(known.id());
       return Optional.empty();
     }
-    jdbc.sql("update refresh_tokens set rotated_at = now() where token_hash = ?")
-        .param(SecretTokens.hash(token))
-        .update();
+    if (!known.used()) {
+      // only the first use counts, so that repeating does not prolong the window
+      jdbc.sql("update refresh_tokens set rotated_at = now() where token_hash = ?")
+          .param(SecretTokens.hash(token))
+          .update();
+    }
     return Optional.of(new Session(known.id(), known.userId(), known.tenantId()));
   }
 
@@ -110,6 +121,7 @@ public class Sessions {
     return jdbc.sql(
             """
             select s.id, s.user_id, s.tenant_id, r.rotated_at is not null as used,
+              coalesce(r.rotated_at <= now() - make_interval(secs => ?), false) as reused,
               (r.expires_at <= now() or s.revoked_at is not null or u.status <> 'ACTIVE') as dead
             from refresh_tokens r
             join sessions s on s.id = r.session_id
@@ -117,7 +129,7 @@ public class Sessions {
             where r.token_hash = ?
             for update of r
             """)
-        .param(SecretTokens.hash(token))
+        .params(REPEATABLE.toSeconds(), SecretTokens.hash(token))
         .query(Known.class)
         .optional();
   }
