@@ -28,6 +28,7 @@ export async function signedIn(page: Page): Promise<string> {
   await page.getByLabel("Password", { exact: true }).fill(PASSWORD);
   await page.getByRole("button", { name: "Sign in" }).click();
   await expect(page).toHaveURL(/\/home$/);
+  await expect(page.getByRole("heading", { level: 1 })).toBeVisible(); // from now on keys are heard
   return email;
 }
 
