@@ -28,7 +28,7 @@ async function walk(theme, width) {
   const page = await context.newPage();
 
   async function picture(name) {
-    await page.getByRole("status", { name: "Loading" }).waitFor({ state: "detached" });
+    await page.waitForFunction(() => !document.querySelector("[role=status][aria-label=Loading]"));
     await page.waitForLoadState("networkidle");
     await page.screenshot({ path: `${out}${name}-${theme}-${width}.png`, animations: "disabled" });
   }
@@ -73,7 +73,7 @@ async function walk(theme, width) {
   await page.keyboard.press("Escape");
   await page.getByRole("dialog").waitFor({ state: "detached" });
   await page.keyboard.press("Control+k");
-  await page.keyboard.type("sav");
+  await page.getByRole("dialog").getByRole("combobox").fill("sav");
   await page.getByText("Why was nothing sent").waitFor();
   await picture("command");
   await context.close();

@@ -209,18 +209,18 @@ function Figures({ invoice }: { invoice: Invoice }) {
           owed={isOpen(invoice)}
           amount={isOpen(invoice) ? invoice.amount_due : invoice.total}
           currency={invoice.currency}
-          className="text-2xl font-bold tracking-[-0.02em]"
+          className="text-2xl font-bold tracking-[-0.02em] max-tablet:text-xl"
         />
       </Figure>
       <Figure label="Paid">
         <Money
           amount={invoice.amount_paid}
           currency={invoice.currency}
-          className="text-2xl tracking-[-0.02em]"
+          className="text-2xl tracking-[-0.02em] max-tablet:text-xl"
         />
       </Figure>
       <Figure label="Due">
-        <span className="block text-2xl tracking-[-0.02em]">{day(invoice.due_date, today)}</span>
+        <span className="block text-2xl tracking-[-0.02em] max-tablet:text-xl">{day(invoice.due_date, today)}</span>
         {isOpen(invoice) ? (
           <span className={late ? "text-sm font-semibold text-late" : "text-sm text-ink-3"}>
             {untilDue(invoice.due_date, today)}
