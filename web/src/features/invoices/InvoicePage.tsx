@@ -220,7 +220,9 @@ function Figures({ invoice }: { invoice: Invoice }) {
         />
       </Figure>
       <Figure label="Due">
-        <span className="block text-2xl tracking-[-0.02em] max-tablet:text-xl">{day(invoice.due_date, today)}</span>
+        <span className="block text-2xl tracking-[-0.02em] max-tablet:text-xl">
+          {day(invoice.due_date, today)}
+        </span>
         {isOpen(invoice) ? (
           <span className={late ? "text-sm font-semibold text-late" : "text-sm text-ink-3"}>
             {untilDue(invoice.due_date, today)}
