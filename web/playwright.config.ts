@@ -13,6 +13,7 @@ export default defineConfig({
   reporter: [["./e2e/lines.ts"], ["junit", { outputFile: "target/browser/results.xml" }]],
   use: {
     baseURL: process.env.DUESPARK_URL,
+    actionTimeout: 30_000,
     trace: "retain-on-failure",
     launchOptions: {
       // the machine's browser; Playwright's own would have to be fetched

@@ -1,6 +1,7 @@
 # shellcheck shell=bash
-# What a machine must have before Duespark can run: a JDK, Maven and Node to build, Chromium to test, the Temporal server.
-# Each is found, or fetched, or named with the command that installs it. Read by scripts that have `say`, `die` and $TOOLS.
+# What a machine must have before Duespark can run: a JDK, Maven and Node to build, Chromium and Schemathesis to test, the
+# Temporal server.
+# Each is found, or fetched, or named with the command that installs it. Read by scripts that have `say`, `die`, $ROOT and $TOOLS.
 
 TEMPORAL_VERSION=1.9.1
 NODE_VERSION=24.19.0
@@ -123,10 +124,7 @@ take_node() { # from a directory with the package, which has no links, for Pytho
 fetch() { # what people call it, its name in .tools, package of Python, what to do otherwise, hashes…
   local title=$1 name=$2 package=$3 otherwise="Or $4." work=$TOOLS/fetch.$$
   shift 4
-  command -v python3 >/dev/null 2>&1 ||
-    die 5 "Python 3 is needed once, to fetch $title. Install it: apt-get install python3 python3-venv" "$otherwise"
-  python3 -c 'import ensurepip, venv' >/dev/null 2>&1 ||
-    die 5 "Python lacks venv, needed once to fetch $title. Install it: apt-get install python3-venv" "$otherwise"
+  require_python "$title" "$otherwise"
   say "Fetching $title, once."
   mkdir -p "$work"
   {
@@ -144,4 +142,29 @@ fetch() { # what people call it, its name in .tools, package of Python, what to 
     die 5 "$title could not be fetched; more in .tools/$name.log." "$otherwise"
   fi
   rm -rf "$work"
+}
+
+require_python() { # what is fetched with it, what to do otherwise
+  command -v python3 >/dev/null 2>&1 ||
+    die 5 "Python 3 is needed once, to fetch $1. Install it: apt-get install python3 python3-venv" "$2"
+  python3 -c 'import ensurepip, venv' >/dev/null 2>&1 ||
+    die 5 "Python lacks venv, needed once to fetch $1. Install it: apt-get install python3-venv" "$2"
+}
+
+require_fuzzer() { # sets FUZZER: a Python with what scripts/fuzz/requirements.txt pins, made once for each such file
+  local wanted=$ROOT/scripts/fuzz/requirements.txt venv=$TOOLS/fuzzer
+  FUZZER=$venv/bin/python
+  if cmp -s "$wanted" "$venv/requirements.txt"; then return; fi
+  require_python Schemathesis "The fuzz run needs it."
+  python3 -c 'import tomllib' >/dev/null 2>&1 || die 5 "The fuzz run needs Python 3.11 or newer; this is $(python3 --version)."
+  say "Fetching Schemathesis, once."
+  rm -rf "$venv"
+  if ! {
+    python3 -m venv "$venv" &&
+      "$FUZZER" -m pip install --disable-pip-version-check --only-binary :all: --require-hashes -r "$wanted" &&
+      cp "$wanted" "$venv/requirements.txt"
+  } >"$TOOLS/fuzzer.log" 2>&1; then
+    tail -n 5 "$TOOLS/fuzzer.log" >&2
+    die 5 "Schemathesis could not be fetched; more in .tools/fuzzer.log."
+  fi
 }

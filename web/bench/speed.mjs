@@ -4,6 +4,7 @@
 import { readFile } from "node:fs/promises";
 import { gzipSync } from "node:zlib";
 import { chromium } from "@playwright/test";
+import { scrolling } from "./scrolling.mjs";
 
 const url = process.env.DUESPARK_URL ?? "http://127.0.0.1:8000";
 const email = "njeri@lantanarow.example";
@@ -106,6 +107,15 @@ try {
     ),
     "≤ 200 ms",
   ]);
+
+  await cdp.send("Emulation.setCPUThrottlingRate", { rate: 1 });
+  const { longest, middle } = await scrolling(page, url);
+  rows.push([
+    "10,000 invoices, longest frame of a fast scroll, not slowed",
+    millis(longest),
+    "≤ 50 ms",
+  ]);
+  rows.push(["the median of its frames", millis(middle), ""]);
 
   console.log("| processor slowed 4 times | measured | goal |\n|---|---|---|");
   for (const row of rows) console.log(`| ${row.join(" | ")} |`);

@@ -13,6 +13,9 @@ export default class Lines implements Reporter {
     if (result.status === "skipped") return;
     const name = test.titlePath().filter(Boolean).slice(1).join(": ");
     console.log(`${test.ok() ? "ok" : "not ok"} ${name}`);
+    for (const { type, description } of result.annotations) {
+      if (type === "measured") console.log(`  ${description}`);
+    }
     for (const error of result.errors) this.onError(error);
     const trace = result.attachments.find(({ name }) => name === "trace")?.path;
     if (trace) console.log(`  npx playwright show-trace ${trace}`);

@@ -1,6 +1,6 @@
 import { expect } from "@playwright/test";
 
-type Mail = { subject: string; text: string };
+export type Mail = { subject: string; text: string; to: string[] };
 
 export const sandbox = process.env.SANDBOX_URL ?? "http://127.0.0.1:8030";
 
@@ -18,9 +18,26 @@ export async function mailTo(address: string): Promise<Mail> {
   return (await mailsTo(address)).at(-1) as Mail;
 }
 
+/** The one mail of this subject to an address, as soon as it is there. */
+export async function mailAbout(address: string, about: string): Promise<Mail> {
+  const fits = ({ subject }: Mail) => subject === about;
+  await expect
+    .poll(async () => (await mailsTo(address)).filter(fits).length, {
+      message: `a mail to ${address} about ${about}`,
+      timeout: 20_000,
+    })
+    .toBe(1);
+  return (await mailsTo(address)).find(fits) as Mail;
+}
+
 /** The address in a mail's text that leads to a page of the app. */
-export function linkIn(mail: Mail, path: string): string {
-  const link = mail.text.split(/\s+/).find((word) => word.includes(`${path}?`));
-  if (!link) throw new Error(`No link to ${path} in the mail "${mail.subject}".`);
+export const linkIn = (mail: Mail, path: string) => found(mail, `${path}?`);
+
+/** The address in a mail's text at which the invoice is paid. */
+export const payLinkIn = (mail: Mail) => found(mail, "/portal/invoices/");
+
+function found(mail: Mail, part: string): string {
+  const link = mail.text.split(/\s+/).find((word) => word.includes(part));
+  if (!link) throw new Error(`No link to ${part} in the mail "${mail.subject}".`);
   return link;
 }

@@ -11,9 +11,10 @@ const START_MILLIS = 240_000;
 const FIRST_PORT = 12_000;
 const SOME_PORTS = 20_000;
 
-/** Many people from one address, and a ledger whose waits a test can wait for. */
+/** Many people from one address, none of whom stops to read, and a ledger whose waits a test can wait for. */
 const SETTINGS = [
   "rates.auth=10000/1m",
+  "rates.user=10000/1m",
   "sending.lease=2s",
   "sending.lookups=300ms,700ms,1500ms",
   "sending.retries=500ms,1s,1s,1s",

@@ -3,6 +3,7 @@ import { RouterProvider } from "@tanstack/react-router";
 import { useEffect } from "react";
 import { Toasts } from "@/components/ui/Toasts";
 import { session } from "@/lib/api/session";
+import { useSpoken } from "@/lib/language";
 import { queries } from "./queries";
 import { router } from "./router";
 
@@ -17,9 +18,11 @@ export function App() {
       }) as () => void,
     [],
   );
+  const spoken = useSpoken();
   return (
     <QueryClientProvider client={queries}>
-      <RouterProvider router={router} />
+      {/* another language is another page: nothing of the old words may stay */}
+      <RouterProvider key={spoken} router={router} />
       <Toasts />
     </QueryClientProvider>
   );

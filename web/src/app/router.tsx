@@ -9,6 +9,7 @@ import {
 import { meQuery } from "@/features/accounts/api";
 import { businessQuery } from "@/features/tenants/api";
 import { session } from "@/lib/api/session";
+import { speak } from "@/lib/language";
 import { NotFound, PageFailure } from "./pages";
 import { queries } from "./queries";
 import { Shell } from "./shell/Shell";
@@ -60,6 +61,35 @@ const reset = createRoute({
   component: lazyRouteComponent(() => import("@/features/accounts/ResetPage"), "ResetPage"),
 });
 
+const invitation = createRoute({
+  getParentRoute: () => door,
+  path: "accept-invitation",
+  validateSearch: words("token"),
+  component: lazyRouteComponent(
+    () => import("@/features/accounts/InvitationPage"),
+    "InvitationPage",
+  ),
+});
+
+async function requireSignedIn({ location }: { location: { href: string } }) {
+  if (!(await session.begin())) {
+    throw redirect({ to: "/login", search: { next: location.href } });
+  }
+}
+
+const chooseBusiness = createRoute({
+  getParentRoute: () => door,
+  path: "choose-business",
+  validateSearch: words("next"),
+  beforeLoad: requireSignedIn,
+  loader: async () => speak((await queries.ensureQueryData(meQuery)).locale),
+  component: lazyRouteComponent(
+    () => import("@/features/accounts/ChooseBusinessPage"),
+    "ChooseBusinessPage",
+  ),
+  errorComponent: PageFailure,
+});
+
 // ------------------------------------------------------------------ the business
 
 /** On every page: the draft that is open beside it, and for whom a new one is. */
@@ -69,13 +99,20 @@ const business = createRoute({
   getParentRoute: () => root,
   id: "business",
   validateSearch: (search): Beside => words("draft", "contact")(search),
-  beforeLoad: async ({ location }) => {
-    if (!(await session.begin())) {
-      throw redirect({ to: "/login", search: { next: location.href } });
-    }
+  beforeLoad: requireSignedIn,
+  loader: async () => {
+    const [me, opened] = await Promise.all([
+      queries.ensureQueryData(meQuery),
+      queries.ensureQueryData(businessQuery).then(
+        () => null,
+        (error: unknown) => ({ error }),
+      ),
+    ]);
+    // whose place here has ended may have another
+    if (!me.active) throw redirect({ to: "/choose-business" });
+    if (opened) throw opened.error;
+    await speak(me.locale);
   },
-  loader: () =>
-    Promise.all([queries.ensureQueryData(meQuery), queries.ensureQueryData(businessQuery)]),
   component: Shell,
   errorComponent: PageFailure,
 });
@@ -95,23 +132,35 @@ const home = createRoute({
 const invoices = createRoute({
   getParentRoute: () => business,
   path: "invoices",
-  validateSearch: words("status", "q", "contact_id", "from", "to"),
+  validateSearch: words("status", "q", "contact_id", "from", "to", "sort"),
+  component: lazyRouteComponent(() => import("@/features/invoices/InvoicesPlace"), "InvoicesPlace"),
+});
+const invoiceList = createRoute({
+  getParentRoute: () => invoices,
+  path: "/",
   component: lazyRouteComponent(() => import("@/features/invoices/InvoicesPage"), "InvoicesPage"),
 });
 const invoice = createRoute({
-  getParentRoute: () => business,
-  path: "invoices/$id",
+  getParentRoute: () => invoices,
+  path: "$id",
+  staticData: { twoPanes: true },
   component: lazyRouteComponent(() => import("@/features/invoices/InvoicePage"), "InvoicePage"),
 });
 const contacts = createRoute({
   getParentRoute: () => business,
   path: "contacts",
   validateSearch: words("type", "q", "payment_status", "sort", "new"),
+  component: lazyRouteComponent(() => import("@/features/contacts/ContactsPlace"), "ContactsPlace"),
+});
+const contactList = createRoute({
+  getParentRoute: () => contacts,
+  path: "/",
   component: lazyRouteComponent(() => import("@/features/contacts/ContactsPage"), "ContactsPage"),
 });
 const contact = createRoute({
-  getParentRoute: () => business,
-  path: "contacts/$id",
+  getParentRoute: () => contacts,
+  path: "$id",
+  staticData: { twoPanes: true },
   component: lazyRouteComponent(() => import("@/features/contacts/ContactPage"), "ContactPage"),
 });
 const payments = createRoute({
@@ -137,6 +186,7 @@ const settings = createRoute({
 const settingsSection = createRoute({
   getParentRoute: () => business,
   path: "settings/$section",
+  validateSearch: words("actor", "entity_type", "entity_id", "from", "to"),
   component: lazyRouteComponent(() => import("@/features/settings/SettingsPage"), "SettingsPage"),
 });
 const design = createRoute({
@@ -147,14 +197,12 @@ const design = createRoute({
 
 export const router = createRouter({
   routeTree: root.addChildren([
-    door.addChildren([login, register, verify, forgot, reset]),
+    door.addChildren([login, register, verify, forgot, reset, invitation, chooseBusiness]),
     business.addChildren([
       index,
       home,
-      invoices,
-      invoice,
-      contacts,
-      contact,
+      invoices.addChildren([invoiceList, invoice]),
+      contacts.addChildren([contactList, contact]),
       payments,
       reminders,
       settings,
@@ -171,5 +219,9 @@ export const router = createRouter({
 declare module "@tanstack/react-router" {
   interface Register {
     router: typeof router;
+  }
+  interface StaticDataRouteOption {
+    /** Its list stands beside it where there is room; the navigation then folds to the rail. */
+    twoPanes?: boolean;
   }
 }

@@ -1,5 +1,8 @@
 import type { FieldValues, Path, UseFormReturn } from "react-hook-form";
 import { isApiError } from "./api/problem";
+import { textsOf } from "./texts";
+
+const { t } = textsOf();
 
 /**
  * Says what the API refused: its sentences at their fields, the rest as the form's own message
@@ -15,6 +18,6 @@ export function showRefusal<V extends FieldValues>(form: UseFormReturn<V>, error
     placed += 1;
   }
   if (placed === 0 || placed < (problem?.details.length ?? 0)) {
-    form.setError("root", { message: problem?.message ?? "Something in this page broke." });
+    form.setError("root", { message: problem?.message ?? t("Something in this page broke.") });
   }
 }

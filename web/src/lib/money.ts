@@ -1,3 +1,6 @@
+import { numberFormat } from "./formats";
+import { locale } from "./language";
+
 /** Amounts as the API writes them: a decimal string and an ISO 4217 code. */
 export type Amount = { amount: string; currency: string };
 
@@ -15,19 +18,29 @@ export function decimals(currency: string): number {
 }
 
 /** "1234567.5" → "1,234,567.50" in the person's own signs. Never through a floating number. */
-export function figures(amount: string, currency: string, locale?: string): string {
+export function figures(amount: string, currency: string, within = locale()): string {
   const places = decimals(currency);
-  return new Intl.NumberFormat(locale, {
+  return numberFormat(within, {
     minimumFractionDigits: places,
     maximumFractionDigits: places,
   }).format(amount as Intl.StringNumericLiteral);
 }
 
+/** The same with all the decimals that it has: a rate may be finer than its currency. */
+export function exactFigures(amount: string, currency: string, within = locale()): string {
+  const places = decimals(currency);
+  const own = amount.split(".")[1]?.replace(/0+$/, "").length ?? 0;
+  return numberFormat(within, {
+    minimumFractionDigits: places,
+    maximumFractionDigits: Math.max(places, own),
+  }).format(amount as Intl.StringNumericLiteral);
+}
+
 /** The same without decimals that are zero: for headlines. */
-export function headline(amount: string, currency: string, locale?: string): string {
+export function headline(amount: string, currency: string, within = locale()): string {
   return /\.0+$/.test(amount)
-    ? new Intl.NumberFormat(locale).format(amount.replace(/\.0+$/, "") as Intl.StringNumericLiteral)
-    : figures(amount, currency, locale);
+    ? numberFormat(within, {}).format(amount.replace(/\.0+$/, "") as Intl.StringNumericLiteral)
+    : figures(amount, currency, within);
 }
 
 /** What a person typed → a decimal string for the API, or null when it is no amount. */

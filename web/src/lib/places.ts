@@ -1,3 +1,5 @@
+import { language } from "./language";
+
 /**
  * Countries (ISO 3166-1) by the currency (ISO 4217) that they pay in. The server has the same list;
  * here it shows a choice before it is made.
@@ -171,8 +173,15 @@ export const countries = [...currencyByCountry.keys()];
 export const currencyOf = (country: string) => currencyByCountry.get(country) ?? "USD";
 
 const names = (type: "region" | "currency" | "language") => {
-  const known = new Intl.DisplayNames(["en"], { type });
-  return (code: string) => known.of(code) ?? code;
+  const known = new Map<string, Intl.DisplayNames>();
+  return (code: string) => {
+    let spoken = known.get(language());
+    if (!spoken) {
+      spoken = new Intl.DisplayNames([language()], { type });
+      known.set(language(), spoken);
+    }
+    return spoken.of(code) ?? code;
+  };
 };
 
 export const countryName = names("region");
@@ -212,6 +221,5 @@ export function guessPlace(
   return { country, currency: currencyOf(country), timezone };
 }
 
-/** The browser's language as a country writes it: days and amounts follow the country. */
-export const localeIn = (country: string) =>
-  `${parsed(navigator.language)?.language ?? "en"}-${country}`;
+/** The language of the screen as a country writes it: days and amounts follow the country. */
+export const localeIn = (country: string) => `${language()}-${country}`;

@@ -1,3 +1,7 @@
+import { textsOf } from "./texts";
+
+const { t } = textsOf();
+
 /** What a merge patch says: absent stays, null clears. */
 export type Changes<V> = {
   [K in keyof V]?: V[K] extends readonly unknown[]
@@ -41,8 +45,8 @@ function fields(values: Tree, prefix = ""): [string, unknown][] {
 
 function words(value: unknown): string {
   if (Array.isArray(value)) return value.join(", ");
-  if (typeof value === "boolean") return value ? "yes" : "no";
-  return String(value).startsWith("data:image/") ? "a picture" : String(value);
+  if (typeof value === "boolean") return value ? t("yes") : t("no");
+  return String(value).startsWith("data:image/") ? t("a picture") : String(value);
 }
 
 /** The fields in which my version and the newer one would differ. */

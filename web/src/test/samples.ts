@@ -24,6 +24,15 @@ export const business: Schemas["TenantView"] = {
   allowed_actions: ["update", "pause_reminders"],
 };
 
+const place: Schemas["Membership"] = {
+  tenant_id: business.id,
+  name: business.name,
+  kind: "LIVE",
+  role: "OWNER",
+  can_send: true,
+  member_id: "0190a000-0000-7000-8000-000000000003",
+};
+
 export const me: Schemas["MeView"] = {
   id: "0190a000-0000-7000-8000-000000000002",
   email: "njeri@lantanarow.example",
@@ -32,7 +41,8 @@ export const me: Schemas["MeView"] = {
   locale: "en-KE",
   referral_code: "NJERI",
   platform_role: "NONE",
-  memberships: [],
+  memberships: [place],
+  active: place,
   permissions: ["MANAGE_SETTINGS"],
   version: 1,
 };

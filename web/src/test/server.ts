@@ -1,4 +1,10 @@
-type Asked = { method: string; path: string; headers: Headers; body: unknown };
+type Asked = {
+  method: string;
+  path: string;
+  query: URLSearchParams;
+  headers: Headers;
+  body: unknown;
+};
 type Answer = { status?: number; data?: unknown; error?: object };
 type Handler = (asked: Asked) => Answer | Promise<Answer>;
 
@@ -19,11 +25,12 @@ class Server {
   }
 
   async answer(request: Request): Promise<Response> {
-    const path = new URL(request.url).pathname;
+    const { pathname: path, searchParams: query } = new URL(request.url);
     const text = await request.text();
     const asked = {
       method: request.method,
       path,
+      query,
       headers: request.headers,
       body: text ? JSON.parse(text) : null,
     };

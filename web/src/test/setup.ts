@@ -1,4 +1,4 @@
-import { cleanup } from "@testing-library/react";
+import { cleanup, configure } from "@testing-library/react";
 import { afterEach } from "vitest";
 import { server } from "./server";
 
@@ -10,6 +10,9 @@ globalThis.Request = class extends NodeRequest {
   }
 };
 globalThis.fetch = async (input, init) => server.answer(new Request(input, init));
+
+// for a machine that does other things as well; what is there sooner is not waited for
+configure({ asyncUtilTimeout: 10_000 });
 
 // jsdom has no layout to scroll
 window.scrollTo = () => {};

@@ -7,6 +7,7 @@ import { meQuery } from "@/features/accounts/api";
 import { useBusiness } from "@/features/tenants/api";
 import { isApiError } from "@/lib/api/problem";
 import { session } from "@/lib/api/session";
+import { t } from "../locales";
 import { BusinessName } from "./BusinessName";
 
 /** The person's businesses behind the name of this one. Loaded after the page, as all menus. */
@@ -16,7 +17,8 @@ export default function BusinessMenu() {
 
   const open = (membership: { tenant_id: string; name: string }) =>
     session.switchTo(membership.tenant_id).catch((error: unknown) => {
-      toast(`${membership.name} did not open. ${isApiError(error) ? error.message : ""}`.trim());
+      const why = isApiError(error) ? error.message : "";
+      toast(`${t("{name} did not open.", { name: membership.name })} ${why}`.trim());
     });
 
   return (
@@ -39,7 +41,7 @@ export default function BusinessMenu() {
         >
           <span className="grow">
             {membership.name}
-            {membership.kind === "TEST" ? <span className="text-ink-3"> · test</span> : null}
+            {membership.kind === "TEST" ? <span className="text-ink-3"> · {t("test")}</span> : null}
           </span>
           {membership.tenant_id === business.id ? <Check className="size-4" /> : null}
         </MenuItem>

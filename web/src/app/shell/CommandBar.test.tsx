@@ -21,6 +21,7 @@ const savanna = {
   id: "c1",
   display_name: "Savanna Bloom Exports",
   outstanding_balance: "148820.00",
+  other_balances: [],
   currency: "KES",
   last_invoice_date: "2026-10-24",
 };

@@ -4,6 +4,7 @@ import { type KeyboardEvent, useEffect, useId, useState } from "react";
 import { Because } from "@/components/ui/Because";
 import { Spinner } from "@/components/ui/Spinner";
 import { cx } from "@/lib/cx";
+import { t } from "../locales";
 import { type Command, useCommands } from "./commands";
 
 type Props = { onClose: () => void; onCreate: () => void };
@@ -53,17 +54,17 @@ export default function CommandBar({ onClose, onCreate }: Props) {
             "max-tablet:inset-x-0 max-tablet:top-auto max-tablet:bottom-0 max-tablet:max-h-[88dvh] max-tablet:w-auto max-tablet:translate-none max-tablet:rounded-b-none max-tablet:pb-4 max-tablet:animate-[enter-up_var(--slow)_var(--out)]",
           )}
         >
-          <Dialog.Title className="sr-only">Search or do anything</Dialog.Title>
+          <Dialog.Title className="sr-only">{t("Search or do anything")}</Dialog.Title>
           <div className="flex h-15 shrink-0 items-center gap-3 border-b border-line px-5">
             {isWaiting ? <Spinner /> : <Search aria-hidden="true" className="size-5 text-ink-3" />}
             <input
               role="combobox"
-              aria-label="Search or do anything"
+              aria-label={t("Search or do anything")}
               aria-autocomplete="list"
               aria-expanded={all.length > 0}
               aria-controls={list}
               aria-activedescendant={all.length ? idOf(active) : undefined}
-              placeholder="A customer, a number, or what you want to do"
+              placeholder={t("A customer, a number, or what you want to do")}
               autoComplete="off"
               value={typed}
               onChange={(event) => {
@@ -78,7 +79,7 @@ export default function CommandBar({ onClose, onCreate }: Props) {
           <div
             id={list}
             role="listbox"
-            aria-label="Results"
+            aria-label={t("Results")}
             // a press must not take the focus from the field
             onMouseDown={(event) => event.preventDefault()}
             className="min-h-0 grow overflow-y-auto py-2"
@@ -86,7 +87,7 @@ export default function CommandBar({ onClose, onCreate }: Props) {
             {sections.map((section) => (
               // biome-ignore lint/a11y/useSemanticElements: a fieldset cannot stand in a listbox
               <div key={section.title} role="group" aria-label={section.title}>
-                {section.title === "Answers" ? null : (
+                {section.isPlain ? null : (
                   <p
                     aria-hidden="true"
                     className="px-5 pt-3.5 pb-1.5 text-xs font-semibold text-ink-3"
@@ -111,26 +112,28 @@ export default function CommandBar({ onClose, onCreate }: Props) {
               </div>
             ))}
             {all.length === 0 && !isWaiting ? (
-              <p className="px-5 py-8 text-center text-ink-2">Nothing fits “{word}”.</p>
+              <p className="px-5 py-8 text-center text-ink-2">
+                {t("Nothing fits “{word}”.", { word })}
+              </p>
             ) : null}
           </div>
           {error ? (
             <p role="alert" className="border-t border-line px-5 py-2.5 text-sm text-late">
-              Customers and invoices cannot be searched just now. {error.message}
+              {t("Customers and invoices cannot be searched just now.")} {error.message}
             </p>
           ) : null}
           <span role="status" className="sr-only">
-            {word && !isWaiting ? `${all.length} results` : null}
+            {word && !isWaiting ? t("{n} result | {n} results", { n: all.length }) : null}
           </span>
           <div
             aria-hidden="true"
             className="flex gap-4 border-t border-line px-5 py-2.5 text-xs text-ink-3 max-tablet:hidden"
           >
             <span>
-              <kbd className={kbd}>↑</kbd> <kbd className={kbd}>↓</kbd> move
+              <kbd className={kbd}>↑</kbd> <kbd className={kbd}>↓</kbd> {t("move")}
             </span>
             <span>
-              <kbd className={kbd}>↵</kbd> do it
+              <kbd className={kbd}>↵</kbd> {t("do it")}
             </span>
           </div>
         </Dialog.Content>

@@ -4,6 +4,7 @@ import { Menu, MenuItem, MenuLine } from "@/components/ui/Menu";
 import { Monogram } from "@/components/ui/Monogram";
 import { meQuery } from "@/features/accounts/api";
 import { chooseTheme, useTheme } from "@/lib/theme";
+import { t } from "../locales";
 import { logOut } from "./logOut";
 
 /** What concerns the person rather than the business. Loaded after the page: menus weigh more than it. */
@@ -15,10 +16,12 @@ export default function PersonMenu() {
       button={
         <button
           type="button"
-          className="flex h-11 items-center gap-2.5 rounded-control px-2 font-medium hover:bg-sunken max-desk:justify-center"
+          className="flex h-11 items-center gap-2.5 rounded-control px-2 font-medium hover:bg-sunken max-desk:justify-center group-data-folded/shell:justify-center"
         >
           <Monogram name={me.display_name} />
-          <span className="truncate max-desk:sr-only">{me.display_name}</span>
+          <span className="truncate max-desk:sr-only group-data-folded/shell:sr-only">
+            {me.display_name}
+          </span>
         </button>
       }
     >
@@ -26,14 +29,14 @@ export default function PersonMenu() {
         icon={other === "dark" ? <Moon className="size-4" /> : <Sun className="size-4" />}
         onSelect={() => chooseTheme(other)}
       >
-        {other === "dark" ? "Dark" : "Light"}
+        {other === "dark" ? t("Dark") : t("Light")}
       </MenuItem>
       <MenuLine />
       <MenuItem icon={<LogOut className="size-4" />} onSelect={() => void logOut()}>
-        Log out
+        {t("Log out")}
       </MenuItem>
       <MenuItem icon={<LogOut className="size-4" />} onSelect={() => void logOut(true)}>
-        Log out everywhere
+        {t("Log out everywhere")}
       </MenuItem>
     </Menu>
   );

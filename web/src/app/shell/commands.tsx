@@ -6,11 +6,12 @@ import { Monogram } from "@/components/ui/Monogram";
 import { useMay } from "@/features/accounts/api";
 import { type ContactLine, contactSearchQuery } from "@/features/contacts/api";
 import type { Invoice } from "@/features/invoices/api";
-import { InvoiceStatus, numberOf } from "@/features/invoices/status";
+import { InvoiceStatus, numberOf } from "@/features/shared/invoiceStatus";
 import { useBusiness } from "@/features/tenants/api";
 import { type Recent, recent, remember } from "@/lib/recent";
 import { chooseTheme, useTheme } from "@/lib/theme";
 import { useDebounced } from "@/lib/useDebounced";
+import { t } from "../locales";
 import { useAnswer } from "./answer";
 import { logOut } from "./logOut";
 import { places } from "./places";
@@ -31,7 +32,12 @@ export type Command = {
   run: () => void;
 };
 
-export type Section = { title: string; commands: Command[] };
+export type Section = {
+  title: string;
+  /** Its title need not be seen. */
+  isPlain?: boolean;
+  commands: Command[];
+};
 
 const PAUSE_MILLIS = 150;
 const CONTACTS = 4;
@@ -77,7 +83,7 @@ export function useCommands(word: string, onCreate: () => void) {
       ? people.slice(0, 2).map((contact) => ({
           key: `invoice ${contact.id}`,
           icon: <ReceiptText className={icon} />,
-          label: `New invoice for ${contact.display_name}`,
+          label: t("New invoice for {name}", { name: contact.display_name }),
           isOld: oldPeople,
           run: () =>
             void navigate({
@@ -90,7 +96,7 @@ export function useCommands(word: string, onCreate: () => void) {
       {
         key: "new-invoice",
         icon: <Plus className={icon} />,
-        label: "New invoice",
+        label: t("New invoice"),
         keys: "c",
         run: onCreate,
         may: mayInvoice,
@@ -98,21 +104,21 @@ export function useCommands(word: string, onCreate: () => void) {
       {
         key: "new-contact",
         icon: <UserPlus className={icon} />,
-        label: "New contact",
+        label: t("New contact"),
         run: () => void navigate({ to: "/contacts", search: { new: "contact" } }),
         may: mayAdd,
       },
       {
         key: "theme",
         icon: dark ? <Sun className={icon} /> : <Moon className={icon} />,
-        label: dark ? "Switch to light" : "Switch to dark",
+        label: dark ? t("Switch to light") : t("Switch to dark"),
         run: () => chooseTheme(dark ? "light" : "dark"),
         may: true,
       },
       {
         key: "log-out",
         icon: <LogOut className={icon} />,
-        label: "Log out",
+        label: t("Log out"),
         run: () => void logOut(),
         may: true,
       },
@@ -126,7 +132,7 @@ export function useCommands(word: string, onCreate: () => void) {
       key: contact.id,
       icon: <Monogram name={contact.display_name} />,
       label: contact.display_name,
-      hint: "Contact",
+      hint: t("Contact"),
       isOld: oldPeople,
       run: () => openContact(contact),
     })),
@@ -139,6 +145,7 @@ export function useCommands(word: string, onCreate: () => void) {
       run: () => open({ kind: "invoice", id: invoice.id, label: nameOf(invoice) }),
     })),
     ...places
+      .map((place) => ({ ...place, label: place.label() }))
       .filter((place) => fits(place.label, word))
       .map(({ to, label, icon: Icon, keys }) => ({
         key: to,
@@ -160,10 +167,10 @@ export function useCommands(word: string, onCreate: () => void) {
       }));
 
   const sections: Section[] = [
-    { title: "Answers", commands: answer ? [answer] : [] },
-    { title: "Recent", commands: lately },
-    { title: "Do", commands: acts },
-    { title: "Go to", commands: reached },
+    { title: t("Answers"), isPlain: true, commands: answer ? [answer] : [] },
+    { title: t("Recent"), commands: lately },
+    { title: t("Do"), commands: acts },
+    { title: t("Go to"), commands: reached },
   ];
   return {
     sections: sections.filter((section) => section.commands.length > 0),

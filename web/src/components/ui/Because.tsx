@@ -1,4 +1,5 @@
 import { type ReactNode, useId, useState } from "react";
+import { t } from "../locales";
 
 /** ∵ and one sentence: the rule that decided. Pressing the sign shows the evidence. */
 export function Because({
@@ -26,7 +27,7 @@ export function Because({
         {evidence?.length ? (
           <button
             type="button"
-            aria-label="Because"
+            aria-label={t("Because")}
             aria-expanded={open}
             aria-controls={id}
             onClick={() => {

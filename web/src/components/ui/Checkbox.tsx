@@ -4,7 +4,8 @@ import { Checkbox as Radix } from "radix-ui";
 type Props = {
   label: string;
   checked: boolean | "some";
-  onChange: () => void;
+  /** Told whether the shift key was held: a row then means all up to it. */
+  onChange: (shift: boolean) => void;
   tabIndex?: number;
 };
 
@@ -14,7 +15,7 @@ export function Checkbox({ label, checked, onChange, tabIndex }: Props) {
     <Radix.Root
       aria-label={label}
       checked={checked === "some" ? "indeterminate" : checked}
-      onCheckedChange={onChange}
+      onClick={(event) => onChange(event.shiftKey)}
       tabIndex={tabIndex}
       className="relative grid size-4 place-items-center rounded-[4px] border-[1.5px] border-edge bg-surface align-middle text-on-ink after:absolute after:-inset-2.5 data-[state=checked]:border-ink-fill data-[state=checked]:bg-ink-fill data-[state=indeterminate]:border-ink-fill data-[state=indeterminate]:bg-ink-fill"
     >

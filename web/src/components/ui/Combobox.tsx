@@ -1,7 +1,7 @@
 import { ChevronDown, Plus } from "lucide-react";
 import { type KeyboardEvent, type ReactNode, type Ref, useEffect, useId, useState } from "react";
 import { cx } from "@/lib/cx";
-import { count } from "@/lib/dates";
+import { t } from "../locales";
 import { box, Field } from "./Field";
 import { Spinner } from "./Spinner";
 
@@ -110,7 +110,9 @@ export function Combobox<T>(props: Props<T>) {
             {open && options === undefined ? <Spinner /> : <ChevronDown className="size-4" />}
           </span>
           <span role="status" className="sr-only">
-            {open && options ? `${count(options.length, "option")} found` : null}
+            {open && options
+              ? t("{n} option found | {n} options found", { n: options.length })
+              : null}
           </span>
           <div
             id={list}
@@ -140,7 +142,7 @@ export function Combobox<T>(props: Props<T>) {
                 onPoint={() => setWanted(size - 1)}
               >
                 <Plus aria-hidden="true" className="size-4 shrink-0" />
-                <span className="truncate">Create “{word}”</span>
+                <span className="truncate">{t("Create “{word}”", { word })}</span>
               </Option>
             ) : null}
           </div>

@@ -1,4 +1,5 @@
 import type { Difference } from "@/lib/versions";
+import { t } from "../locales";
 import { Button } from "./Button";
 
 type Props = {
@@ -15,23 +16,23 @@ export function Conflict({ differences, labels, busy, onKeepNewer, onPutOnTop }:
   return (
     <section
       role="alert"
-      aria-label="Changed meanwhile"
+      aria-label={t("Changed meanwhile")}
       className="rounded-card border border-line bg-surface p-5 shadow-1"
     >
-      <p className="font-semibold">Somebody changed this while you were writing.</p>
-      <p className="text-sm text-ink-2">Yours is kept here and not saved yet.</p>
+      <p className="font-semibold">{t("Somebody changed this while you were writing.")}</p>
+      <p className="text-sm text-ink-2">{t("Yours is kept here and not saved yet.")}</p>
       <div className="mt-3 overflow-x-auto rounded-control border border-line">
         <table className="w-full text-left text-sm">
           <thead className="bg-surface-2 text-ink-3">
             <tr>
               <th scope="col" className="px-3 py-2 font-medium">
-                <span className="sr-only">Field</span>
+                <span className="sr-only">{t("Field")}</span>
               </th>
               <th scope="col" className="px-3 py-2 font-medium">
-                Yours
+                {t("Yours")}
               </th>
               <th scope="col" className="px-3 py-2 font-medium">
-                The newer version
+                {t("The newer version")}
               </th>
             </tr>
           </thead>
@@ -42,11 +43,13 @@ export function Conflict({ differences, labels, busy, onKeepNewer, onPutOnTop }:
                   {labels[field] ?? field}
                 </th>
                 <td className="px-3 py-2 font-semibold break-words whitespace-pre-line">
-                  {mine ?? <span className="font-normal text-ink-3">not changed</span>}
-                  {mine === "" ? <span className="font-normal text-ink-3">empty</span> : null}
+                  {mine ?? <span className="font-normal text-ink-3">{t("not changed")}</span>}
+                  {mine === "" ? (
+                    <span className="font-normal text-ink-3">{t("empty")}</span>
+                  ) : null}
                 </td>
                 <td className="px-3 py-2 break-words whitespace-pre-line">
-                  {newer || <span className="text-ink-3">empty</span>}
+                  {newer || <span className="text-ink-3">{t("empty")}</span>}
                 </td>
               </tr>
             ))}
@@ -55,10 +58,10 @@ export function Conflict({ differences, labels, busy, onKeepNewer, onPutOnTop }:
       </div>
       <div className="mt-4 flex flex-wrap gap-2">
         <Button kind="ink" onClick={onKeepNewer} disabled={busy}>
-          Keep the newer
+          {t("Keep the newer")}
         </Button>
         <Button onClick={onPutOnTop} busy={busy}>
-          Put mine on top
+          {t("Put mine on top")}
         </Button>
       </div>
     </section>

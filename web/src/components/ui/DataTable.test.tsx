@@ -1,4 +1,4 @@
-import { cleanup, render, screen, within } from "@testing-library/react";
+import { cleanup, fireEvent, render, screen, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { useState } from "react";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
@@ -142,6 +142,29 @@ test("selects with x and with boxes, and says what is selected", async () => {
   await user.click(within(bar).getByRole("button", { name: "Clear" }));
   expect(screen.queryByRole("toolbar")).toBeNull();
   expect(onOpen).not.toHaveBeenCalled();
+});
+
+test("selects a range with shift, by box and by key, and clears one again", async () => {
+  render(<List selectable rows={bills(6)} />);
+  const user = userEvent.setup();
+  const box = (at: number) => screen.getByRole("checkbox", { name: `Select INV-${at}` });
+
+  await user.click(box(4));
+  await user.keyboard("{Shift>}");
+  await user.click(box(2));
+  await user.keyboard("{/Shift}");
+  const bar = screen.getByRole("toolbar", { name: "Selected rows" });
+  expect(within(bar).getByText("INV-2 and INV-3 and INV-4")).toBeTruthy();
+
+  fireEvent.keyDown(screen.getByRole("button", { name: "INV-4" }), { key: "Home" });
+  fireEvent.keyDown(screen.getByRole("button", { name: "INV-0" }), { key: "X", shiftKey: true });
+  expect(within(bar).getByText("5 selected")).toBeTruthy();
+
+  await user.click(box(0));
+  await user.keyboard("{Shift>}");
+  await user.click(box(4));
+  await user.keyboard("{/Shift}");
+  expect(screen.queryByRole("toolbar")).toBeNull();
 });
 
 test("sorts by a head, the other way round at the second press", async () => {

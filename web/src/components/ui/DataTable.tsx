@@ -2,6 +2,7 @@ import type { LinkProps } from "@tanstack/react-router";
 import { type ReactNode, useCallback, useRef } from "react";
 import { cx } from "@/lib/cx";
 import { usePhone } from "@/lib/screen";
+import { t } from "../locales";
 import { BulkBar } from "./BulkBar";
 import { Button } from "./Button";
 import { CardList } from "./CardList";
@@ -34,7 +35,7 @@ export type Selection<T> = {
 };
 
 /** An infinite query, as far as a list needs it. */
-type More = {
+export type More = {
   hasNextPage: boolean;
   isFetchingNextPage: boolean;
   isFetchNextPageError: boolean;
@@ -74,6 +75,7 @@ export function DataTable<T>(props: Props<T>) {
   const { label, rows, rowKey, selection, more, total } = props;
   const phone = usePhone();
   const frame = useRef<HTMLDivElement>(null);
+  const lastToggled = useRef<number | null>(null);
   const keys = useRowKeys({
     count: rows?.length ?? 0,
     frame,
@@ -82,17 +84,27 @@ export function DataTable<T>(props: Props<T>) {
   });
   const shown = useWindow({ count: rows?.length ?? 0, frame, phone, active: keys.active });
 
-  function toggle(index: number) {
+  /** With the shift key all rows from the last one on become what that one is. */
+  function toggle(index: number, range: boolean) {
     const row = rows?.[index];
     if (!selection || !row) return;
     const next = new Set(selection.chosen);
-    if (!next.delete(rowKey(row))) next.add(rowKey(row));
+    const from = lastToggled.current;
+    const anchor = range && from !== null ? rows[from] : undefined;
+    if (from !== null && anchor !== undefined) {
+      const chosen = next.has(rowKey(anchor));
+      for (const one of rows.slice(Math.min(from, index), Math.max(from, index) + 1)) {
+        if (chosen) next.add(rowKey(one));
+        else next.delete(rowKey(one));
+      }
+    } else if (!next.delete(rowKey(row))) next.add(rowKey(row));
+    lastToggled.current = index;
     selection.onChange(next);
   }
 
   const latest = useRef(toggle);
   latest.current = toggle;
-  const onToggle = useCallback((index: number) => latest.current(index), []);
+  const onToggle = useCallback((index: number, range: boolean) => latest.current(index, range), []);
 
   if (rows?.length === 0) return props.empty;
   const list = { ...props, rows: rows ?? [], shown, active: keys.active };
@@ -129,19 +141,21 @@ export function DataTable<T>(props: Props<T>) {
       {rows && more ? (
         <div className="flex min-h-12 items-center justify-between gap-3 px-1 py-2 text-sm text-ink-3">
           <span role="status">
-            {total ? `${rows.length} of ${total} shown` : null}
-            {more.isFetchNextPageError ? " The next ones did not load." : null}
+            {total ? t("{count} of {total} shown", { count: rows.length, total }) : null}
+            {more.isFetchNextPageError ? ` ${t("The next ones did not load.")}` : null}
           </span>
           {more.hasNextPage ? (
             <Button size="small" busy={more.isFetchingNextPage} onClick={more.fetchNextPage}>
-              Load more
+              {t("Load more")}
             </Button>
           ) : null}
         </div>
       ) : null}
       {selection && rows && !phone ? (
         <BulkBar count={selection.chosen.size} onClear={() => selection.onChange(new Set())}>
-          {selection.bar(rows.filter((row) => selection.chosen.has(rowKey(row))))}
+          {selection.chosen.size > 0
+            ? selection.bar(rows.filter((row) => selection.chosen.has(rowKey(row))))
+            : null}
         </BulkBar>
       ) : null}
     </>

@@ -2,6 +2,7 @@ import { ArrowDownUp, Check, Plus, X } from "lucide-react";
 import { DropdownMenu, Popover } from "radix-ui";
 import { type ReactNode, useState } from "react";
 import { cx } from "@/lib/cx";
+import { t } from "../locales";
 
 const chip =
   "inline-flex h-8 shrink-0 items-center rounded-control border text-sm font-medium whitespace-nowrap max-tablet:h-11";
@@ -54,7 +55,7 @@ function Chip({
       )}
       <button
         type="button"
-        aria-label={`Clear ${label}`}
+        aria-label={t("Clear {label}", { label })}
         onClick={onClear}
         className="grid h-full w-7 place-items-center rounded-control hover:text-late max-tablet:w-11"
       >

@@ -1,4 +1,5 @@
 import { useBlocker } from "@tanstack/react-router";
+import { t } from "../locales";
 import { Button } from "./Button";
 import { Dialog } from "./Sheet";
 
@@ -20,20 +21,20 @@ export function Leaving({ unsaved, keep }: Props) {
     <Dialog
       open={leaving.status === "blocked"}
       onClose={() => leaving.reset?.()}
-      title="Leave without saving?"
+      title={t("Leave without saving?")}
       foot={
         <>
           <Button kind="bad" onClick={() => leaving.proceed?.()}>
-            Leave
+            {t("Leave")}
           </Button>
           <span className="grow" />
           <Button kind="ink" onClick={() => leaving.reset?.()}>
-            Stay
+            {t("Stay")}
           </Button>
         </>
       }
     >
-      <p>What you changed here is not saved yet.</p>
+      <p>{t("What you changed here is not saved yet.")}</p>
     </Dialog>
   );
 }

@@ -1,6 +1,6 @@
-import { type ComponentProps, useState } from "react";
+import { type ComponentProps, useLayoutEffect, useRef, useState } from "react";
 import { cx } from "@/lib/cx";
-import { figures, parseAmount } from "@/lib/money";
+import { exactFigures, parseAmount } from "@/lib/money";
 import { Field } from "./Field";
 
 type Props = {
@@ -37,14 +37,22 @@ export function MoneyField({ label, hint, error, className, ...input }: Props) {
   );
 }
 
+/** As the API and `parseAmount` write amounts; anything else is what somebody typed. */
+const DECIMAL = /^\d+(\.\d+)?$/;
+
 type InputProps = Omit<ComponentProps<"input">, "value" | "onChange"> &
   Pick<Props, "currency" | "value" | "onChange">;
 
 /** The bare input, for cells of a table. */
 export function MoneyInput({ currency, value, onChange, onBlur, className, ...rest }: InputProps) {
   const [typing, setTyping] = useState<string | null>(null);
-  const shown =
-    typing ?? (parseAmount(value, currency) === null ? value : figures(value, currency));
+  const entered = useRef<HTMLInputElement>(null);
+  const isEntered = typing !== null;
+  // only now: the plain figures take the place of the grouped ones, and new text has nothing marked
+  useLayoutEffect(() => {
+    if (isEntered) entered.current?.select();
+  }, [isEntered]);
+  const shown = typing ?? (DECIMAL.test(value) ? exactFigures(value, currency) : value);
   return (
     <input
       {...rest}
@@ -53,7 +61,7 @@ export function MoneyInput({ currency, value, onChange, onBlur, className, ...re
       value={value === "" && typing === null ? "" : shown}
       onFocus={(event) => {
         setTyping(value);
-        event.target.select();
+        entered.current = event.target;
       }}
       onChange={(event) => {
         setTyping(event.target.value);

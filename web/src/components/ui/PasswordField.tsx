@@ -1,6 +1,7 @@
 import { Eye, EyeOff } from "lucide-react";
 import { type ComponentProps, useState } from "react";
 import { cx } from "@/lib/cx";
+import { t } from "../locales";
 import { type Around, box, Field } from "./Field";
 
 /** A secret; it can be shown while it is typed. */
@@ -28,7 +29,7 @@ export function PasswordField({
           />
           <button
             type="button"
-            aria-label="Show what is typed"
+            aria-label={t("Show what is typed")}
             aria-pressed={shown}
             onClick={() => setShown(!shown)}
             className="absolute inset-y-0 right-0 grid w-11 place-items-center rounded-control text-ink-3 hover:text-ink"

@@ -1,13 +1,24 @@
 import type { ComponentProps } from "react";
+import { language, written } from "@/lib/language";
 import { countries, countryName, currencies, currencyName, localeName, zones } from "@/lib/places";
+import { t } from "../locales";
 import { SelectField } from "./Field";
 
 type Props = Omit<ComponentProps<typeof SelectField>, "children">;
 
 const byName = (codes: string[], name: (code: string) => string) =>
-  codes.map((code) => ({ code, name: name(code) })).sort((a, b) => a.name.localeCompare(b.name));
+  codes
+    .map((code) => ({ code, name: name(code) }))
+    .sort((a, b) => a.name.localeCompare(b.name, language()));
 
-const countriesByName = byName(countries, countryName);
+let sorted: { language: string; countries: ReturnType<typeof byName> } | undefined;
+
+/** Sorted once in each language. */
+function countriesByName() {
+  if (sorted?.language !== language())
+    sorted = { language: language(), countries: byName(countries, countryName) };
+  return sorted.countries;
+}
 
 /** A choice of what is known; what stands there already is kept though it is not. */
 type Kept = Props & { current: string };
@@ -18,7 +29,7 @@ const withCurrent = (known: string[], current: string) =>
 export const CountryField = ({ current, ...props }: Kept) => (
   <SelectField {...props}>
     {countries.includes(current) ? null : <option value={current}>{countryName(current)}</option>}
-    {countriesByName.map(({ code, name }) => (
+    {countriesByName().map(({ code, name }) => (
       <option key={code} value={code}>
         {name}
       </option>
@@ -36,7 +47,7 @@ export const CurrencyField = ({ current, ...props }: Kept) => (
   </SelectField>
 );
 
-const continentOf = (zone: string) => (zone.includes("/") ? zone.split("/", 1)[0] : "World");
+const continentOf = (zone: string) => (zone.includes("/") ? zone.split("/", 1)[0] : t("World"));
 
 /** Zones by continent. One that the browser does not list is kept; `none` is the choice of no zone. */
 export function ZoneField({ current, none, ...props }: Kept & { none?: string }) {
@@ -63,7 +74,7 @@ const LOCALES = ["en-KE", "en-GB", "en-US", "en-ZA", "en-NG", "sw-KE", "sw-TZ", 
 const SAMPLE = new Date("2026-11-17T12:00:00Z");
 
 const sample = (locale: string) =>
-  `${SAMPLE.toLocaleDateString(locale, { day: "numeric", month: "short", year: "numeric", timeZone: "UTC" })}, ${new Intl.NumberFormat(locale, { minimumFractionDigits: 2 }).format(1234.5)}`;
+  `${SAMPLE.toLocaleDateString(written(locale), { day: "numeric", month: "short", year: "numeric", timeZone: "UTC" })}, ${new Intl.NumberFormat(written(locale), { minimumFractionDigits: 2 }).format(1234.5)}`;
 
 /** How days and amounts are written, shown by a sample. */
 export function LocaleField({ current, ...props }: Kept) {

@@ -2,6 +2,7 @@ import { X } from "lucide-react";
 import { Dialog as Radix } from "radix-ui";
 import type { ReactNode } from "react";
 import { cx } from "@/lib/cx";
+import { t } from "../locales";
 import { Button } from "./Button";
 
 type Props = {
@@ -31,12 +32,12 @@ function Frame({ title, description, beside, foot, children, body }: Props & { b
         ) : null}
         <div className="flex grow items-center gap-3 text-sm text-ink-3">{beside}</div>
         <Radix.Close asChild>
-          <Button kind="ghost" square aria-label="Close" icon={<X className="size-4" />} />
+          <Button kind="ghost" square aria-label={t("Close")} icon={<X className="size-4" />} />
         </Radix.Close>
       </header>
       <div className={body}>{children}</div>
       {foot ? (
-        <footer className="flex flex-wrap items-center gap-3 border-t border-line bg-surface px-6 py-3.5 pb-[max(14px,env(safe-area-inset-bottom))] max-tablet:px-4">
+        <footer className="flex flex-wrap items-center justify-end gap-3 border-t border-line bg-surface px-6 py-3.5 pb-[max(14px,env(safe-area-inset-bottom))] max-tablet:px-4">
           {foot}
         </footer>
       ) : null}

@@ -1,4 +1,5 @@
 import { cx } from "@/lib/cx";
+import { t } from "../locales";
 
 /** A place that will be filled. */
 export const Skeleton = ({ className }: { className?: string }) => (
@@ -8,7 +9,7 @@ export const Skeleton = ({ className }: { className?: string }) => (
 /** Rows of a list while it loads, in the height that they will have. */
 export function SkeletonRows({ rows = 8 }: { rows?: number }) {
   return (
-    <div role="status" aria-label="Loading">
+    <div role="status" aria-label={t("Loading")}>
       {Array.from({ length: rows }, (_, i) => (
         <div
           // biome-ignore lint/suspicious/noArrayIndexKey: nothing but its place tells them apart

@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import { cx } from "@/lib/cx";
+import { t } from "../locales";
 
 export type Mark = "done" | "money" | "late" | "held" | "not" | "planned";
 
@@ -27,14 +28,14 @@ const titles: Partial<Record<Mark, string>> = { money: "text-paid", late: "text-
 export function Story({ past, plan }: { past: Fact[]; plan: Fact[] }) {
   return (
     <div>
-      <ol aria-label="What happened">{past.map(row)}</ol>
+      <ol aria-label={t("What happened")}>{past.map(row)}</ol>
       <div className="mb-4 flex items-center gap-2.5 text-xs font-bold">
         <span className="w-[84px] rounded-[4px] bg-spark px-2 py-0.5 text-center text-on-spark max-tablet:w-16">
-          Today
+          {t("Today")}
         </span>
         <span aria-hidden="true" className="h-0.5 grow rounded-[1px] bg-spark" />
       </div>
-      {plan.length ? <ol aria-label="What is planned">{plan.map(row)}</ol> : null}
+      {plan.length ? <ol aria-label={t("What is planned")}>{plan.map(row)}</ol> : null}
     </div>
   );
 }

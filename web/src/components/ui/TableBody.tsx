@@ -1,5 +1,6 @@
 import { memo } from "react";
 import { cx } from "@/lib/cx";
+import { t } from "../locales";
 import { Checkbox } from "./Checkbox";
 import type { Column, Opening, Selection } from "./DataTable";
 import { openRow, RowLink } from "./RowLink";
@@ -13,7 +14,7 @@ type Props<T> = Opening<T> & {
   selection?: Selection<T> | undefined;
   shown: Shown;
   active: number;
-  onToggle: (index: number) => void;
+  onToggle: (index: number, range: boolean) => void;
 };
 
 export function TableBody<T>(props: Props<T>) {
@@ -62,7 +63,7 @@ type RowProps<T> = Opening<T> & {
   active: boolean;
   isPart: boolean;
   measure: Shown["measure"];
-  onToggle: (index: number) => void;
+  onToggle: (index: number, range: boolean) => void;
 };
 
 function RowOf<T>({ row, index, columns, to, onOpen, active, ...props }: RowProps<T>) {
@@ -76,16 +77,16 @@ function RowOf<T>({ row, index, columns, to, onOpen, active, ...props }: RowProp
       className={cx(
         "[&>*]:h-[50px] [&>*]:border-b [&>*]:border-line [&>*]:px-3",
         (to || onOpen) && "cursor-pointer",
-        props.chosen ? "bg-sel" : "hover:bg-surface-2 has-[[data-open]:focus-visible]:bg-surface-2",
+        props.chosen ? "bg-sel" : "hover:bg-surface-2 focus-within:bg-surface-2",
       )}
     >
       {props.label === undefined ? null : (
         <td className="pr-0!">
           <Checkbox
-            label={`Select ${props.label}`}
+            label={t("Select {label}", { label: props.label })}
             checked={props.chosen}
             tabIndex={active ? 0 : -1}
-            onChange={() => props.onToggle(index)}
+            onChange={(shift) => props.onToggle(index, shift)}
           />
         </td>
       )}

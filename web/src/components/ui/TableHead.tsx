@@ -1,5 +1,6 @@
 import { ArrowDown, ArrowUp } from "lucide-react";
 import { cx } from "@/lib/cx";
+import { t } from "../locales";
 import { Checkbox } from "./Checkbox";
 import type { Column, Selection } from "./DataTable";
 
@@ -23,7 +24,7 @@ export function TableHead<T>({ columns, rows, rowKey, sort, onSort, selection }:
         {selection ? (
           <th scope="col" className={cx(head, "w-10 pl-3 text-left")}>
             <Checkbox
-              label={all ? "Clear the selection" : "Select all rows shown"}
+              label={all ? t("Clear the selection") : t("Select all rows shown")}
               checked={all || (selection.chosen.size > 0 && "some")}
               onChange={() => selection.onChange(new Set(all ? [] : rows.map(rowKey)))}
             />

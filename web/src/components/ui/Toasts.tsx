@@ -1,11 +1,16 @@
-import { useSyncExternalStore } from "react";
+import { useEffect, useSyncExternalStore } from "react";
+import { isCovered, isTyping } from "@/lib/keys";
+import { t } from "../locales";
 
 type Toast = { id: number; words: string; undo?: (() => void) | undefined };
 
 const SHOWN_MILLIS = 6_000;
+/** Longer where something can be taken back. */
+const UNDO_MILLIS = 10_000;
 
 let toasts: Toast[] = [];
 let lastId = 0;
+const ends = new Map<number, ReturnType<typeof setTimeout>>();
 const listeners = new Set<() => void>();
 
 function put(next: Toast[]) {
@@ -18,10 +23,37 @@ export function toast(words: string, undo?: () => void) {
   lastId += 1;
   const id = lastId;
   put([...toasts.slice(-2), { id, words, undo }]);
-  setTimeout(() => dismiss(id), SHOWN_MILLIS);
+  expire(id, undo ? UNDO_MILLIS : SHOWN_MILLIS);
 }
 
-const dismiss = (id: number) => put(toasts.filter((shown) => shown.id !== id));
+function expire(id: number, millis: number) {
+  clearTimeout(ends.get(id));
+  ends.set(
+    id,
+    setTimeout(() => dismiss(id), millis),
+  );
+}
+
+function dismiss(id: number) {
+  clearTimeout(ends.get(id));
+  ends.delete(id);
+  put(toasts.filter((shown) => shown.id !== id));
+}
+
+function takeBack(one: Toast) {
+  dismiss(one.id);
+  one.undo?.();
+}
+
+/** Ctrl Z takes back what was done last, while its toast is there. */
+function onKey(event: KeyboardEvent) {
+  if (event.key !== "z" || !(event.ctrlKey || event.metaKey) || event.shiftKey) return;
+  if (event.defaultPrevented || isTyping(event.target) || isCovered()) return;
+  const last = toasts.findLast((one) => one.undo);
+  if (!last) return;
+  event.preventDefault();
+  takeBack(last);
+}
 
 function subscribe(listener: () => void) {
   listeners.add(listener);
@@ -30,15 +62,25 @@ function subscribe(listener: () => void) {
 
 export function Toasts() {
   const shown = useSyncExternalStore(subscribe, () => toasts);
+  useEffect(() => {
+    addEventListener("keydown", onKey);
+    return () => removeEventListener("keydown", onKey);
+  }, []);
   return (
     <div
       role="status"
       aria-live="polite"
-      className="pointer-events-none fixed inset-x-0 bottom-6 z-40 flex flex-col items-center gap-2 px-4 max-tablet:bottom-24"
+      className="pointer-events-none fixed inset-x-0 bottom-6 z-40 flex flex-col items-center gap-2 px-4 max-tablet:bottom-36"
     >
       {shown.map((one) => (
+        // biome-ignore lint/a11y/noStaticElementInteractions: only its time stands still
         <div
           key={one.id}
+          // who reaches for it has the time to press it
+          onPointerEnter={() => clearTimeout(ends.get(one.id))}
+          onPointerLeave={() => expire(one.id, SHOWN_MILLIS)}
+          onFocus={() => clearTimeout(ends.get(one.id))}
+          onBlur={() => expire(one.id, SHOWN_MILLIS)}
           className="pointer-events-auto flex items-center gap-4 rounded-[10px] bg-ink-fill px-3.5 py-2.5 font-medium text-on-ink shadow-2 animate-[enter-up_var(--base)_var(--out)]"
         >
           {one.words}
@@ -46,12 +88,10 @@ export function Toasts() {
             <button
               type="button"
               className="font-semibold underline underline-offset-3"
-              onClick={() => {
-                one.undo?.();
-                dismiss(one.id);
-              }}
+              aria-keyshortcuts="Control+Z"
+              onClick={() => takeBack(one)}
             >
-              Undo
+              {t("Undo")}
             </button>
           ) : null}
         </div>

@@ -14,7 +14,7 @@ type Props = {
   frame: RefObject<HTMLElement | null>;
   /** Somebody wants to go past the last row. */
   onEnd: () => void;
-  onChoose?: ((index: number) => void) | undefined;
+  onChoose?: ((index: number, range: boolean) => void) | undefined;
 };
 
 /** The first list of the page answers to `j` and `k` from anywhere. */
@@ -22,7 +22,8 @@ const isFirst = (list: HTMLElement | null) =>
   list !== null && document.querySelector("[data-list]") === list;
 
 /**
- * Keys of a list: `j` `k` and arrows move, Home and End jump, `x` chooses; Enter opens because the
+ * Keys of a list: `j` `k` and arrows move, Home and End jump, `x` chooses, with shift all up to
+ * here; Enter opens because the
  * focus is on the row's own link. One row is in the order of Tab: the active one.
  */
 export function useRowKeys({ count, frame, onEnd, onChoose }: Props) {
@@ -63,7 +64,7 @@ export function useRowKeys({ count, frame, onEnd, onChoose }: Props) {
     else if (event.key === "k" || event.key === "ArrowUp") go(active - 1);
     else if (event.key === "Home") go(0);
     else if (event.key === "End") go(count - 1);
-    else if (event.key === "x" && onChoose) onChoose(active);
+    else if (event.key.toLowerCase() === "x" && onChoose) onChoose(active, event.shiftKey);
     else return;
     event.preventDefault();
   }

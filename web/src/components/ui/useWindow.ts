@@ -35,7 +35,7 @@ export function useWindow({ count, frame, phone, active }: Props): Shown {
   const rows = useWindowVirtualizer({
     count: isPart ? count : 0,
     estimateSize: () => (phone ? CARD : ROW),
-    overscan: 12,
+    overscan: 6,
     scrollMargin: top,
     rangeExtractor: (range) =>
       [...new Set([Math.min(active, count - 1), ...defaultRangeExtractor(range)])].sort(

@@ -1,21 +1,29 @@
 import { Because } from "@/components/ui/Because";
 import { cx } from "@/lib/cx";
+import { weekday } from "@/lib/dates";
+import { t } from "./locales";
 
-const facts = [
+const facts = () => [
   {
-    day: "Mon",
+    day: weekday(0),
     time: "09:00",
     dot: "border-ink-2 bg-ink-2",
-    said: "First reminder sent",
-    why: "Three days late",
+    said: t("First reminder sent"),
+    why: t("Three days late"),
   },
-  { day: "Wed", time: "08:52", dot: "border-paid bg-paid", said: "Paid by M-PESA", why: null },
   {
-    day: "Fri",
+    day: weekday(2),
+    time: "08:52",
+    dot: "border-paid bg-paid",
+    said: t("Paid by M-PESA"),
+    why: null,
+  },
+  {
+    day: weekday(4),
     time: "09:00",
     dot: "border-dashed border-edge bg-surface",
-    said: "Second reminder not sent",
-    why: "Paid two days ago",
+    said: t("Second reminder not sent"),
+    why: t("Paid two days ago"),
   },
 ];
 
@@ -24,20 +32,21 @@ export function DoorFigure() {
   return (
     <aside
       data-theme="dark"
-      aria-label="What Duespark does"
+      aria-label={t("What Duespark does")}
       className="flex flex-col justify-center bg-surface p-10 text-ink max-tablet:hidden desk:p-16"
     >
       <p className="text-3xl font-bold tracking-[-0.026em]">
-        One reminder per step.
+        {t("One reminder per step.")}
         <br />
-        None after payment.
-        <br />A reason for each.
+        {t("None after payment.")}
+        <br />
+        {t("A reason for each.")}
       </p>
       <ol className="mt-10 max-w-[440px]">
-        {facts.map((fact) => (
+        {facts().map((fact) => (
           <li
             key={fact.day}
-            className="group grid min-h-16 grid-cols-[48px_24px_minmax(0,1fr)] last:min-h-0"
+            className="group grid min-h-16 grid-cols-[68px_24px_minmax(0,1fr)] last:min-h-0"
           >
             <div className="figures pt-px text-sm text-ink-3">
               <b className="block font-semibold text-ink-2">{fact.day}</b>

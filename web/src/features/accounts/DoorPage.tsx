@@ -3,6 +3,8 @@ import type { ReactNode } from "react";
 import { Logo } from "@/components/ui/Logo";
 import { usePageTitle } from "@/lib/usePageTitle";
 import { DoorFigure } from "./DoorFigure";
+import { LanguageChoice } from "./LanguageChoice";
+import { t } from "./locales";
 
 type Props = { title: string; intro?: ReactNode; children: ReactNode };
 
@@ -12,7 +14,7 @@ export function DoorPage({ title, intro, children }: Props) {
   return (
     <div className="grid min-h-dvh bg-surface tablet:grid-cols-2 dark:bg-paper">
       <div className="mx-auto flex w-full max-w-[488px] flex-col px-5 py-6 tablet:px-10 tablet:py-10 desk:px-16">
-        <header>
+        <header className="flex items-center justify-between gap-3">
           <Link
             to="/login"
             className="inline-flex items-center gap-2.5 rounded-chip text-[17px] leading-6 font-bold tracking-[-0.02em]"
@@ -20,6 +22,7 @@ export function DoorPage({ title, intro, children }: Props) {
             <Logo />
             duespark
           </Link>
+          <LanguageChoice />
         </header>
         <main className="my-auto flex flex-col gap-[18px] py-12 [&_input]:min-h-11 [&_select]:min-h-11">
           <div>
@@ -29,7 +32,7 @@ export function DoorPage({ title, intro, children }: Props) {
           {children}
         </main>
         <footer className="text-xs text-ink-3">
-          Runs on {window.location.host}. Your data stays there.
+          {t("Runs on {host}. Your data stays there.", { host: window.location.host })}
         </footer>
       </div>
       <DoorFigure />

@@ -1,11 +1,12 @@
 import { zodResolver } from "@hookform/resolvers/zod";
 import { useForm } from "react-hook-form";
-import { z } from "zod";
 import { Button } from "@/components/ui/Button";
 import { TextField } from "@/components/ui/Field";
 import { Notice } from "@/components/ui/Notice";
 import { showRefusal } from "@/lib/forms";
+import { z } from "@/lib/zod";
 import { email } from "./fields";
+import { t } from "./locales";
 
 const schema = z.object({ email });
 
@@ -28,7 +29,7 @@ export function EmailForm({ act, send }: Props) {
   return (
     <form noValidate onSubmit={submit} className="flex flex-col gap-[18px]">
       <TextField
-        label="E-mail"
+        label={t("E-mail")}
         type="email"
         autoComplete="username"
         error={errors.email?.message}

@@ -1,21 +1,20 @@
 import { zodResolver } from "@hookform/resolvers/zod";
 import { useRouter, useSearch } from "@tanstack/react-router";
 import { useState } from "react";
-import { type UseFormReturn, useForm } from "react-hook-form";
-import { z } from "zod";
+import { useForm } from "react-hook-form";
 import { Button } from "@/components/ui/Button";
 import { TextField } from "@/components/ui/Field";
 import { Notice } from "@/components/ui/Notice";
 import { PasswordField } from "@/components/ui/PasswordField";
-import { isApiError } from "@/lib/api/problem";
-import { count } from "@/lib/dates";
-import { showRefusal } from "@/lib/forms";
+import { z } from "@/lib/zod";
 import { type Me, useLogIn } from "./api";
 import { DoorLink, DoorPage } from "./DoorPage";
 import { email, within } from "./fields";
+import { says, T, t } from "./locales";
+import { refuseLogin } from "./refuseLogin";
 import { Unverified } from "./Unverified";
 
-const schema = z.object({ email, password: z.string().min(1, "Write your password.") });
+const schema = z.object({ email, password: z.string().min(1, says("Write your password.")) });
 type Login = z.infer<typeof schema>;
 
 export function LoginPage() {
@@ -28,41 +27,46 @@ export function LoginPage() {
     defaultValues: { email: "", password: "" },
   });
   const { errors, isSubmitting } = form.formState;
-  const go = () => router.history.push(within(next));
+  /** Into the business; whoever has several, or none any more, is asked first. */
+  const go = (me: Me) =>
+    me.memberships.length === 1
+      ? router.history.push(within(next))
+      : void router.navigate({ to: "/choose-business", search: next ? { next } : {} });
 
   const submit = form.handleSubmit(async (login) => {
     try {
       const me = await logIn.mutateAsync(login);
-      if (me.email_verified) go();
+      if (me.email_verified) go(me);
       else setUnverified(me);
     } catch (error) {
-      refuse(form, error);
+      refuseLogin(form, error);
     }
   });
 
-  if (unverified) return <Unverified email={unverified.email} onContinue={go} />;
+  if (unverified) return <Unverified email={unverified.email} onContinue={() => go(unverified)} />;
   return (
     <DoorPage
-      title="Sign in"
+      title={t("Sign in")}
       intro={
-        <>
-          New here? <DoorLink to="/register">Open an account</DoorLink>
-        </>
+        <T
+          text="New here? {link}"
+          link={<DoorLink to="/register">{t("Open an account")}</DoorLink>}
+        />
       }
     >
       <form noValidate onSubmit={submit} className="flex flex-col gap-[18px]">
         <TextField
-          label="E-mail"
+          label={t("E-mail")}
           type="email"
           autoComplete="username"
           error={errors.email?.message}
           {...form.register("email")}
         />
         <PasswordField
-          label="Password"
+          label={t("Password")}
           beside={
             <DoorLink to="/forgot-password" className="text-sm leading-4">
-              Forgotten?
+              {t("Forgotten?")}
             </DoorLink>
           }
           autoComplete="current-password"
@@ -71,27 +75,9 @@ export function LoginPage() {
         />
         {errors.root ? <Notice tone="late">{errors.root.message}</Notice> : null}
         <Button type="submit" kind="ink" busy={isSubmitting} className="h-11!">
-          Sign in
+          {t("Sign in")}
         </Button>
       </form>
     </DoorPage>
   );
-}
-
-const SECONDS = 60;
-
-/** Says what to do about a no. What was typed stays. */
-function refuse(form: UseFormReturn<Login>, error: unknown) {
-  const problem = isApiError(error) ? error : null;
-  if (problem?.status === 401) {
-    form.setError("root", { message: "The e-mail or the password is wrong." });
-    form.setFocus("password", { shouldSelect: true });
-  } else if (problem?.code === "RATE_LIMITED") {
-    const minutes = Math.ceil(Number(problem.fieldMessage("retry_after") ?? SECONDS) / SECONDS);
-    form.setError("root", {
-      message: `There were too many tries. Wait ${count(minutes, "minute")}, or set a new password.`,
-    });
-  } else {
-    showRefusal(form, error);
-  }
 }

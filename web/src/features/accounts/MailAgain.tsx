@@ -2,6 +2,7 @@ import { MailCheck } from "lucide-react";
 import { Button } from "@/components/ui/Button";
 import { Notice } from "@/components/ui/Notice";
 import { useResendVerification } from "./api";
+import { t } from "./locales";
 
 /** Mails the link that confirms an address once more. */
 export function MailAgain({ email }: { email: string }) {
@@ -9,7 +10,7 @@ export function MailAgain({ email }: { email: string }) {
   return (
     <>
       {resend.isSuccess ? (
-        <Notice tone="paid">A new link is on its way. It works for 24 hours.</Notice>
+        <Notice tone="paid">{t("A new link is on its way. It works for 24 hours.")}</Notice>
       ) : null}
       {resend.isError ? <Notice tone="late">{resend.error.message}</Notice> : null}
       <Button
@@ -18,7 +19,7 @@ export function MailAgain({ email }: { email: string }) {
         icon={<MailCheck className="size-4" strokeWidth={1.75} />}
         onClick={() => resend.mutate(email)}
       >
-        Send the mail again
+        {t("Send the mail again")}
       </Button>
     </>
   );

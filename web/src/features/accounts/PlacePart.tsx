@@ -2,6 +2,7 @@ import { useState } from "react";
 import { useFormContext, useWatch } from "react-hook-form";
 import { CountryField, CurrencyField, ZoneField } from "@/components/ui/PlaceFields";
 import { countryName, currencyName, currencyOf, zonesOf } from "@/lib/places";
+import { t } from "./locales";
 import type { Registration } from "./RegisterPage";
 
 /** Where the business is: guessed, said in one sentence, and open to change. */
@@ -18,14 +19,17 @@ export function PlacePart() {
   if (!open && !isWrong) {
     return (
       <p className="text-sm text-ink-2">
-        In {countryName(country)}, with amounts in {currencyName(currency)} and the time of{" "}
-        {timezone.slice(timezone.indexOf("/") + 1).replaceAll("_", " ")}.{" "}
+        {t("In {country}, with amounts in {currency} and the time of {place}.", {
+          country: countryName(country),
+          currency: currencyName(currency),
+          place: timezone.slice(timezone.indexOf("/") + 1).replaceAll("_", " "),
+        })}{" "}
         <button
           type="button"
           onClick={() => setOpen(true)}
           className="rounded-chip font-medium text-ink underline decoration-line-2 underline-offset-3 hover:decoration-current max-tablet:py-3"
         >
-          Change
+          {t("Change")}
         </button>
       </p>
     );
@@ -43,21 +47,21 @@ export function PlacePart() {
   return (
     <>
       <CountryField
-        label="Country"
+        label={t("Country")}
         current={country}
         error={errors.country?.message}
         {...form.register("country", { onChange: (event) => follow(event.target.value) })}
       />
       <CurrencyField
-        label="Currency"
+        label={t("Currency")}
         current={currency}
-        hint="Of new invoices. One invoice may use another."
+        hint={t("Of new invoices. One invoice may use another.")}
         error={errors.currency?.message}
         {...form.register("currency")}
       />
       <ZoneField
-        label="Time zone"
-        hint="Days and hours count by it, such as when a reminder goes."
+        label={t("Time zone")}
+        hint={t("Days and hours count by it, such as when a reminder goes.")}
         current={timezone}
         error={errors.timezone?.message}
         {...form.register("timezone")}

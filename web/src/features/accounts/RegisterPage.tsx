@@ -2,24 +2,29 @@ import { zodResolver } from "@hookform/resolvers/zod";
 import { useNavigate, useSearch } from "@tanstack/react-router";
 import { useState } from "react";
 import { FormProvider, useForm } from "react-hook-form";
-import { z } from "zod";
 import { Button } from "@/components/ui/Button";
 import { TextField } from "@/components/ui/Field";
 import { Notice } from "@/components/ui/Notice";
 import { PasswordField } from "@/components/ui/PasswordField";
 import { showRefusal } from "@/lib/forms";
 import { guessPlace, localeIn } from "@/lib/places";
+import { z } from "@/lib/zod";
 import { useRegister } from "./api";
 import { DoorLink, DoorPage } from "./DoorPage";
-import { email, newPassword, PASSWORD_HINT } from "./fields";
+import { email, MOST, newPassword, passwordHint } from "./fields";
+import { says, T, t } from "./locales";
 import { PlacePart } from "./PlacePart";
 
-const name = (missing: string) =>
-  z.string().trim().min(1, missing).max(200, "Use at most 200 characters.");
+const name = (missing: ReturnType<typeof says>) =>
+  z
+    .string()
+    .trim()
+    .min(1, missing)
+    .max(MOST, says("Use at most {most} characters.", { most: MOST }));
 
 const schema = z.object({
-  business_name: name("Write the name that stands on your invoices."),
-  display_name: name("Write your name."),
+  business_name: name(says("Write the name that stands on your invoices.")),
+  display_name: name(says("Write your name.")),
   email,
   password: newPassword,
   country: z.string(),
@@ -54,45 +59,43 @@ export function RegisterPage() {
 
   return (
     <DoorPage
-      title="Open an account"
+      title={t("Open an account")}
       intro={
-        <>
-          Have one already? <DoorLink to="/login">Sign in</DoorLink>
-        </>
+        <T text="Have one already? {link}" link={<DoorLink to="/login">{t("Sign in")}</DoorLink>} />
       }
     >
       <FormProvider {...form}>
         <form noValidate onSubmit={submit} className="flex flex-col gap-[18px]">
           <TextField
-            label="Business name"
+            label={t("Business name")}
             autoComplete="organization"
             error={errors.business_name?.message}
             {...form.register("business_name")}
           />
           <TextField
-            label="Your name"
+            label={t("Your name")}
             autoComplete="name"
             error={errors.display_name?.message}
             {...form.register("display_name")}
           />
           <TextField
-            label="E-mail"
+            label={t("E-mail")}
             type="email"
             autoComplete="username"
             error={errors.email?.message}
             {...form.register("email")}
           />
           <PasswordField
-            label="Password"
+            label={t("Password")}
             autoComplete="new-password"
-            hint={PASSWORD_HINT}
+            hint={passwordHint()}
             error={errors.password?.message}
             {...form.register("password")}
           />
           <PlacePart />
           {errors.root ? <Notice tone="late">{errors.root.message}</Notice> : null}
           <Button type="submit" kind="ink" busy={isSubmitting} className="h-11!">
-            Open the account
+            {t("Open the account")}
           </Button>
         </form>
       </FormProvider>

@@ -1,15 +1,16 @@
 import { zodResolver } from "@hookform/resolvers/zod";
 import { useSearch } from "@tanstack/react-router";
 import { useForm } from "react-hook-form";
-import { z } from "zod";
 import { Button, ButtonLink } from "@/components/ui/Button";
 import { Notice } from "@/components/ui/Notice";
 import { PasswordField } from "@/components/ui/PasswordField";
 import { isApiError } from "@/lib/api/problem";
 import { showRefusal } from "@/lib/forms";
+import { z } from "@/lib/zod";
 import { useResetPassword } from "./api";
 import { DoorPage } from "./DoorPage";
-import { newPassword, PASSWORD_HINT } from "./fields";
+import { newPassword, passwordHint } from "./fields";
+import { t } from "./locales";
 
 const schema = z.object({ password: newPassword });
 
@@ -23,10 +24,10 @@ export function ResetPage() {
   if (!token || isOver) return <LinkIsOver />;
   if (reset.isSuccess) {
     return (
-      <DoorPage title="Your password is changed">
-        <p>For safety you are signed out on every device.</p>
+      <DoorPage title={t("Your password is changed")}>
+        <p>{t("For safety you are signed out on every device.")}</p>
         <ButtonLink to="/login" kind="ink" className="h-11!">
-          Sign in
+          {t("Sign in")}
         </ButtonLink>
       </DoorPage>
     );
@@ -39,18 +40,21 @@ export function ResetPage() {
     ),
   );
   return (
-    <DoorPage title="Set a new password" intro="You are signed out everywhere afterwards.">
+    <DoorPage
+      title={t("Set a new password")}
+      intro={t("You are signed out everywhere afterwards.")}
+    >
       <form noValidate onSubmit={submit} className="flex flex-col gap-[18px]">
         <PasswordField
-          label="New password"
+          label={t("New password")}
           autoComplete="new-password"
-          hint={PASSWORD_HINT}
+          hint={passwordHint()}
           error={errors.password?.message}
           {...form.register("password")}
         />
         {errors.root ? <Notice tone="late">{errors.root.message}</Notice> : null}
         <Button type="submit" kind="ink" busy={isSubmitting} className="h-11!">
-          Set the password
+          {t("Set the password")}
         </Button>
       </form>
     </DoorPage>
@@ -59,13 +63,15 @@ export function ResetPage() {
 
 function LinkIsOver() {
   return (
-    <DoorPage title="This link does not work any more">
-      <p>It works once, for one hour. If you have used it already, your new password holds.</p>
+    <DoorPage title={t("This link does not work any more")}>
+      <p>
+        {t("It works once, for one hour. If you have used it already, your new password holds.")}
+      </p>
       <ButtonLink to="/forgot-password" kind="ink" className="h-11!">
-        Mail me a new link
+        {t("Mail me a new link")}
       </ButtonLink>
       <ButtonLink to="/login" className="h-11!">
-        Sign in
+        {t("Sign in")}
       </ButtonLink>
     </DoorPage>
   );

@@ -1,8 +1,10 @@
 import { queryOptions, useMutation, useQueryClient, useSuspenseQuery } from "@tanstack/react-query";
 import { api, data, type Schemas } from "@/lib/api/client";
 import { session } from "@/lib/api/session";
+import { speak } from "@/lib/language";
 
 export type Me = Schemas["MeView"];
+export type Invitation = Schemas["InvitationView"];
 
 /** The person who is signed in, their businesses and what they may do in the active one. */
 export const meQuery = queryOptions({
@@ -68,6 +70,31 @@ export const verificationQuery = (token: string) =>
     refetchOnReconnect: false,
   });
 
+/**
+ * An invitation, and who reads it. Read once: what it says is known to whoever holds the link until
+ * they accept, and then it is over.
+ */
+export const invitationQuery = (token: string) =>
+  queryOptions({
+    queryKey: ["invitation", token],
+    queryFn: async ({ client }) => {
+      const signedIn = await session.begin();
+      const [me, answer] = await Promise.all([
+        signedIn ? client.fetchQuery(meQuery) : null,
+        api.POST("/v1/invitations/preview", { body: { token } }),
+      ]);
+      return { me, invitation: data(answer) };
+    },
+    staleTime: Number.POSITIVE_INFINITY,
+    refetchOnReconnect: false,
+  });
+
+/** Comes in; a fresh page of the business follows. */
+export const useAcceptInvitation = () =>
+  useMutation({
+    mutationFn: (body: Schemas["AcceptBody"]) => session.accept(body),
+  });
+
 /** Changes the own account, from the version that was shown. */
 export function useUpdateMe() {
   const client = useQueryClient();
@@ -79,7 +106,10 @@ export function useUpdateMe() {
           params: { header: { "If-Match": `"${version}"` } },
         }),
       ),
-    onSuccess: (me) => client.setQueryData(meQuery.queryKey, me),
+    onSuccess: async (me) => {
+      client.setQueryData(meQuery.queryKey, me);
+      await speak(me.locale);
+    },
     onError: () => client.invalidateQueries(meQuery),
   });
 }

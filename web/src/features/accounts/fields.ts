@@ -1,20 +1,26 @@
-import { z } from "zod";
+import { z } from "@/lib/zod";
+import { says, t } from "./locales";
 
 /** AUT-01 */
 const LEAST_PASSWORD = 10;
+/** Of a name or a password. */
+export const MOST = 200;
 
 export const email = z
   .string()
   .trim()
-  .regex(/^[^\s@]+@[^\s@]+\.[^\s@]+$/, "Write an address like name@example.com.")
-  .max(254, "This address is too long.");
+  .regex(/^[^\s@]+@[^\s@]+\.[^\s@]+$/, says("Write an address like name@example.com."))
+  .max(254, says("This address is too long."));
 
 export const newPassword = z
   .string()
-  .min(LEAST_PASSWORD, `Use at least ${LEAST_PASSWORD} characters.`)
-  .max(200, "Use at most 200 characters.");
+  .min(LEAST_PASSWORD, says("Use at least {least} characters.", { least: LEAST_PASSWORD }))
+  .max(MOST, says("Use at most {most} characters.", { most: MOST }));
 
-export const PASSWORD_HINT = `At least ${LEAST_PASSWORD} characters. A few words are easy to keep in mind.`;
+export const passwordHint = () =>
+  t("At least {least} characters. A few words are easy to keep in mind.", {
+    least: LEAST_PASSWORD,
+  });
 
 /** Where to go after signing in: a page of this app, never another site. */
 export const within = (next: string | undefined) =>

@@ -1,21 +1,26 @@
+import { useQuery } from "@tanstack/react-query";
 import { ChevronRight } from "lucide-react";
 import { type ReactNode, useState } from "react";
 import { useFormContext, useWatch } from "react-hook-form";
 import { SelectField, TextArea, TextField } from "@/components/ui/Field";
 import { ZoneField } from "@/components/ui/PlaceFields";
+import { policiesQuery } from "@/features/settings/api";
+import { languages } from "@/lib/language";
 import { countries, countryName } from "@/lib/places";
 import { type Fields, folded, labels } from "./fields";
+import { t } from "./locales";
 import { methods, statuses, terms, types } from "./words";
 
 const grid = "grid grid-cols-2 gap-4 max-tablet:grid-cols-1";
 
-const byName = countries
-  .map((code) => ({ key: code, label: countryName(code) }))
-  .sort((a, b) => a.label.localeCompare(b.label));
+const byName = () =>
+  countries
+    .map((code) => ({ key: code, label: countryName(code) }))
+    .sort((a, b) => a.label.localeCompare(b.label));
 
-const languages = [
-  { key: "english", label: "English" },
-  { key: "swahili", label: "Swahili" },
+const documentLanguages = [
+  { key: "english", label: languages.en },
+  { key: "swahili", label: languages.sw },
 ];
 
 /** A field of the form by its name: its label, its value, its sentence. */
@@ -23,7 +28,7 @@ function useField() {
   const { register, formState } = useFormContext<Fields>();
   return (name: keyof Fields) => ({
     ...register(name),
-    label: labels[name],
+    label: labels()[name],
     error: formState.errors[name]?.message,
   });
 }
@@ -39,21 +44,22 @@ const Options = ({ all }: { all: readonly { key: string; label: string }[] }) =>
 export function MainFields({ isNew }: { isNew: boolean }) {
   const field = useField();
   const { register } = useFormContext<Fields>();
+  const policies = useQuery(policiesQuery);
   const chosen = useWatch<Fields, "payment_terms">({ name: "payment_terms" });
   return (
     <>
-      <Group title="Who">
+      <Group title={t("Who")}>
         <TextField autoFocus={isNew} autoComplete="off" {...field("display_name")} />
         <TextField autoComplete="off" {...field("company_name")} />
         <SelectField {...field("type")}>
-          <Options all={types.map(({ key, one }) => ({ key, label: one }))} />
+          <Options all={types().map(({ key, one }) => ({ key, label: one }))} />
         </SelectField>
       </Group>
-      <Group title="How they are reached">
+      <Group title={t("How they are reached")}>
         <TextField
           type="email"
           autoComplete="off"
-          hint="Invoices and reminders go here."
+          hint={t("Invoices and reminders go here.")}
           {...field("email")}
         />
         <TextField
@@ -69,22 +75,34 @@ export function MainFields({ isNew }: { isNew: boolean }) {
             className="size-4 accent-ink-fill"
           />
           <span>
-            <b className="block font-semibold">{labels.send_reminders}</b>
-            <span className="text-sm text-ink-3">Without it they only get what you send.</span>
+            <b className="block font-semibold">{labels().send_reminders}</b>
+            <span className="text-sm text-ink-3">
+              {t("Without it they only get what you send.")}
+            </span>
           </span>
         </label>
       </Group>
-      <Group title="How they pay">
+      <Group title={t("How they are chased")}>
+        <SelectField {...field("reminder_policy_id")}>
+          <option value="">{t("By the business's own policy")}</option>
+          {policies.data?.map(({ id, name }) => (
+            <option key={id} value={id}>
+              {name}
+            </option>
+          ))}
+        </SelectField>
+      </Group>
+      <Group title={t("How they pay")}>
         <SelectField {...field("payment_terms")}>
-          <option value="">As the business has it</option>
-          <Options all={terms} />
+          <option value="">{t("As the business has it")}</option>
+          <Options all={terms()} />
         </SelectField>
         {chosen === "CUSTOM" ? (
           <TextField inputMode="numeric" {...field("payment_terms_days")} />
         ) : null}
         <SelectField {...field("preferred_payment_method")}>
-          <option value="">Not known</option>
-          <Options all={methods} />
+          <option value="">{t("Not known")}</option>
+          <Options all={methods()} />
         </SelectField>
       </Group>
     </>
@@ -105,46 +123,46 @@ export function MoreFields() {
     >
       <summary className="flex min-h-11 cursor-pointer items-center gap-2 font-semibold [&::-webkit-details-marker]:hidden">
         <ChevronRight aria-hidden="true" className="size-4 transition group-open:rotate-90" />
-        More
+        {t("More")}
         <span className="text-sm font-normal text-ink-3">
-          Address, second ways to reach them, tax number, notes
+          {t("Address, second ways to reach them, tax number, notes")}
         </span>
       </summary>
       <div className="mt-4 flex flex-col gap-8">
-        <Group title="Address">
+        <Group title={t("Address")}>
           <TextField {...field("address_line1")} />
           <TextField {...field("address_line2")} />
           <TextField {...field("city")} />
           <TextField {...field("region")} />
           <TextField {...field("postal_code")} />
           <SelectField {...field("country")}>
-            <option value="">As the business has it</option>
-            <Options all={byName} />
+            <option value="">{t("As the business has it")}</option>
+            <Options all={byName()} />
           </SelectField>
         </Group>
-        <Group title="Other ways to reach them">
+        <Group title={t("Other ways to reach them")}>
           <TextField type="email" {...field("secondary_email")} />
           <TextField type="tel" {...field("secondary_phone")} />
           <ZoneField
-            hint="Reminders arrive in their working hours."
+            hint={t("Reminders arrive in their working hours.")}
             current={getValues("timezone")}
-            none="As the business has it"
+            none={t("As the business has it")}
             {...field("timezone")}
           />
           <SelectField {...field("language")}>
-            <option value="">As the business has it</option>
-            <Options all={withOther(languages, getValues("language"))} />
+            <option value="">{t("As the business has it")}</option>
+            <Options all={withOther(documentLanguages, getValues("language"))} />
           </SelectField>
         </Group>
-        <Group title="For your books">
+        <Group title={t("For your books")}>
           <TextField {...field("business_type")} />
           <TextField {...field("tax_id")} />
-          <TextField hint="Separated by commas." {...field("tags")} />
+          <TextField hint={t("Separated by commas.")} {...field("tags")} />
           <SelectField {...field("status")}>
-            <Options all={statuses} />
+            <Options all={statuses()} />
           </SelectField>
           <TextArea
-            hint="Only your team sees them."
+            hint={t("Only your team sees them.")}
             className="col-span-full"
             {...field("notes")}
           />

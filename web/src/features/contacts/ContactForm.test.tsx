@@ -38,6 +38,7 @@ const nyota: Contact = {
   recent_payments: [],
   reminders_paused: false,
   suppressed_channels: [],
+  suppressions: [],
   version: 3,
 };
 
@@ -83,7 +84,7 @@ test("asks for a name before it asks the server", async () => {
   await user.click(press("Add contact"));
 
   expect(await screen.findByText("Who is it?")).toBeTruthy();
-  expect(screen.getByText("This is no e-mail address.")).toBeTruthy();
+  expect(screen.getByText("Write an address like name@example.com.")).toBeTruthy();
   expect(post).not.toHaveBeenCalled();
 });
 

@@ -9,6 +9,7 @@ import { useVersionedForm } from "@/lib/useVersionedForm";
 import { type Contact, useCreateContact, useUpdateContact } from "./api";
 import { ContactSheet } from "./ContactSheet";
 import { bodyOf, contactSchema, type Fields, fieldsOf, patchOf } from "./fields";
+import { t } from "./locales";
 
 const resolver = zodResolver(contactSchema);
 
@@ -23,7 +24,10 @@ export function NewContact({ onClose, onSaved }: NewProps) {
   async function save(fields: Fields) {
     try {
       const made = await create.mutateAsync({ body: bodyOf(fields), key: key.current });
-      toast(made.warnings[0]?.message ?? `${made.contact.display_name} is in your contacts.`);
+      toast(
+        made.warnings[0]?.message ??
+          t("{name} is in your contacts.", { name: made.contact.display_name }),
+      );
       onSaved(made.contact);
     } catch (error) {
       if (!(isApiError(error) && error.isUnknown)) key.current = intent();
@@ -34,8 +38,8 @@ export function NewContact({ onClose, onSaved }: NewProps) {
   return (
     <ContactSheet
       isNew
-      title="New contact"
-      act="Add contact"
+      title={t("New contact")}
+      act={t("Add contact")}
       form={form}
       submit={form.handleSubmit(save)}
       onClose={onClose}
@@ -53,14 +57,14 @@ export function EditContact({ contact, onClose }: EditProps) {
     resolver,
     save: (changes, version) => update.mutateAsync({ body: patchOf(changes), version }),
     onSaved: () => {
-      toast("Saved.");
+      toast(t("Saved."));
       onClose();
     },
   });
   return (
     <ContactSheet
-      title={`Edit ${contact.display_name}`}
-      act="Save"
+      title={t("Edit {name}", { name: contact.display_name })}
+      act={t("Save")}
       form={form}
       submit={submit}
       conflict={conflict}

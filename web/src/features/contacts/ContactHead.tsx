@@ -7,9 +7,10 @@ import { StatusPill } from "@/components/ui/StatusPill";
 import { toast } from "@/components/ui/Toasts";
 import { useBusiness } from "@/features/tenants/api";
 import { day, dayOf } from "@/lib/dates";
-import { type Contact, useContactAct } from "./api";
+import { type Contact, useContactAct, usePauseReminders } from "./api";
 import type { Dialogs } from "./ContactPage";
-import { habitOf, labelOf, PaysPill, statuses, types } from "./words";
+import { t } from "./locales";
+import { habitOf, labelOf, mailSuppression, PaysPill, standings, types } from "./words";
 
 type Props = { contact: Contact; onOpen: (dialog: Dialogs) => void };
 
@@ -43,12 +44,12 @@ export function ContactHead({ contact, onOpen }: Props) {
             busy={restore.isPending}
             onClick={() => restore.mutate(contact.id, { onError: (error) => toast(error.message) })}
           >
-            Restore
+            {t("Restore")}
           </Button>
         ) : null}
         {may("update") ? (
           <Button icon={<Pencil className="size-4" />} onClick={() => onOpen("edit")}>
-            Edit
+            {t("Edit")}
           </Button>
         ) : null}
         {may("new_invoice") ? (
@@ -62,7 +63,7 @@ export function ContactHead({ contact, onOpen }: Props) {
               })
             }
           >
-            New invoice
+            {t("New invoice")}
           </Button>
         ) : null}
         <MoreActs contact={contact} onOpen={onOpen} />
@@ -72,22 +73,22 @@ export function ContactHead({ contact, onOpen }: Props) {
 }
 
 const typeOf = (contact: Contact) =>
-  types.find((type) => type.key === contact.type)?.one ?? "Customer";
+  types().find((type) => type.key === contact.type)?.one ?? t("Customer");
 
 /** What keeps messages from this contact: one pill, the strongest. */
 function Waits({ contact }: { contact: Contact }) {
   const { today, timezone } = useBusiness();
   const until = contact.reminders_paused_until;
   const words = contact.deleted_at
-    ? "Deleted"
+    ? t("Deleted")
     : contact.status && contact.status !== "ACTIVE"
-      ? labelOf(statuses, contact.status).split(",")[0]
+      ? labelOf(standings(), contact.status)
       : contact.reminders_paused
         ? until
-          ? `Reminders wait until ${day(dayOf(until, timezone), today)}`
-          : "Reminders wait"
+          ? t("Reminders wait until {day}", { day: day(dayOf(until, timezone), today) })
+          : t("Reminders wait")
         : contact.send_reminders === false
-          ? "No reminders"
+          ? t("No reminders")
           : null;
   return words ? (
     <StatusPill tone="plan" shape="bars">
@@ -99,6 +100,7 @@ function Waits({ contact }: { contact: Contact }) {
 function MoreActs({ contact, onOpen }: Props) {
   const may = (act: string) => contact.allowed_actions.includes(act);
   const resume = useContactAct("resumeReminders");
+  const pause = usePauseReminders(contact.id);
   if (!may("pause_reminders") && !may("resume_reminders") && !may("delete")) return null;
   return (
     <Menu
@@ -106,35 +108,69 @@ function MoreActs({ contact, onOpen }: Props) {
         <Button
           kind="ghost"
           square
-          aria-label="More acts"
+          aria-label={t("More acts")}
           busy={resume.isPending}
           icon={<Ellipsis className="size-4" />}
         />
       }
     >
       {may("pause_reminders") ? (
-        <MenuItem onSelect={() => onOpen("pause")}>Pause reminders</MenuItem>
+        <MenuItem onSelect={() => onOpen("pause")}>{t("Pause reminders")}</MenuItem>
       ) : null}
       {may("resume_reminders") ? (
         <MenuItem
           onSelect={() =>
             resume.mutate(contact.id, {
-              onSuccess: () => toast("Reminders go out again. What was missed is caught up with."),
+              onSuccess: () =>
+                toast(t("Reminders go out again. What was missed is caught up with."), () =>
+                  pause.mutate(contact.reminders_paused_until ?? null),
+                ),
               onError: (error) => toast(error.message),
             })
           }
         >
-          Resume reminders
+          {t("Resume reminders")}
         </MenuItem>
+      ) : null}
+      {may("pause_reminders") || may("resume_reminders") ? (
+        <MailItem contact={contact} onOpen={onOpen} />
       ) : null}
       {may("delete") ? (
         <>
           <MenuLine />
           <MenuItem bad onSelect={() => onOpen("delete")}>
-            Delete
+            {t("Delete")}
           </MenuItem>
         </>
       ) : null}
     </Menu>
+  );
+}
+
+/** Stops e-mail, or allows it again; what a bounce or a complaint stopped, with a word of why. */
+function MailItem({ contact, onOpen }: Props) {
+  const mute = useContactAct("muteMail");
+  const unmute = useContactAct("unmuteMail");
+  const stopped = mailSuppression(contact);
+  const [act, back] = stopped ? [unmute, mute] : [mute, unmute];
+  return (
+    <MenuItem
+      onSelect={() =>
+        stopped && stopped.reason !== "MUTED"
+          ? onOpen("allow-mail")
+          : act.mutate(contact.id, {
+              onSuccess: () =>
+                toast(
+                  stopped
+                    ? t("E-mail may be sent to them again.")
+                    : t("Nothing is sent to them by e-mail."),
+                  () => back.mutate(contact.id),
+                ),
+              onError: (error) => toast(error.message),
+            })
+      }
+    >
+      {stopped ? t("Allow e-mail again") : t("Send no e-mail")}
+    </MenuItem>
   );
 }

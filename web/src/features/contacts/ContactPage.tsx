@@ -3,19 +3,23 @@ import { useParams } from "@tanstack/react-router";
 import { lazy, Suspense, useState } from "react";
 import { Skeleton, SkeletonRows } from "@/components/ui/Skeleton";
 import { Failure } from "@/components/ui/States";
+import { LogLink } from "@/features/shared/LogLink";
 import { usePageTitle } from "@/lib/usePageTitle";
+import { AllowMailDialog } from "./AllowMailDialog";
 import { type Contact, contactQuery } from "./api";
 import { ContactHead } from "./ContactHead";
+import { ContactReminders } from "./ContactReminders";
 import { ContactStory } from "./ContactStory";
 import { DeleteDialog } from "./DeleteDialog";
 import { Details, Payments } from "./Details";
 import { Figures } from "./Figures";
+import { t } from "./locales";
 import { OpenInvoices } from "./OpenInvoices";
 import { PauseDialog } from "./PauseDialog";
 
 const EditContact = lazy(async () => ({ default: (await import("./ContactForm")).EditContact }));
 
-export type Dialogs = "edit" | "pause" | "delete" | null;
+export type Dialogs = "edit" | "pause" | "allow-mail" | "delete" | null;
 
 export function ContactPage() {
   const { id } = useParams({ from: "/business/contacts/$id" });
@@ -24,8 +28,9 @@ export function ContactPage() {
   if (found.error && !found.data) {
     return (
       <Failure
+        whole
         error={found.error}
-        what="The contact did not load."
+        what={t("The contact did not load.")}
         retry={() => void found.refetch()}
       />
     );
@@ -46,11 +51,18 @@ function Detail({ contact }: { contact: Contact }) {
       <div className={columns}>
         <div className="min-w-0">
           <section className="mb-8">
-            <h2 className="mb-3 text-lg font-semibold tracking-[-0.01em]">Open invoices</h2>
+            <h2 className="mb-3 text-lg font-semibold tracking-[-0.01em]">{t("Open invoices")}</h2>
             <OpenInvoices contactId={contact.id} />
           </section>
+          <section className="mb-8">
+            <h2 className="mb-3 text-lg font-semibold tracking-[-0.01em]">{t("Reminders")}</h2>
+            <ContactReminders contactId={contact.id} />
+          </section>
           <section>
-            <h2 className="mb-4 text-lg font-semibold tracking-[-0.01em]">Story</h2>
+            <header className="mb-4 flex items-baseline justify-between gap-3">
+              <h2 className="text-lg font-semibold tracking-[-0.01em]">{t("Story")}</h2>
+              <LogLink id={contact.id} />
+            </header>
             <ContactStory contact={contact} />
           </section>
         </div>
@@ -65,13 +77,14 @@ function Detail({ contact }: { contact: Contact }) {
         </Suspense>
       ) : null}
       {open === "pause" ? <PauseDialog contact={contact} onClose={close} /> : null}
+      {open === "allow-mail" ? <AllowMailDialog contact={contact} onClose={close} /> : null}
       {open === "delete" ? <DeleteDialog contact={contact} onClose={close} /> : null}
     </article>
   );
 }
 
 const Loading = () => (
-  <div role="status" aria-label="Loading" className={body}>
+  <div role="status" aria-label={t("Loading")} className={body}>
     <Skeleton className="mb-3 h-6 w-56" />
     <Skeleton className="mb-8 w-40" />
     <div className="mb-8 flex gap-12 border-t-2 border-ink py-5">

@@ -7,6 +7,7 @@ import { Drawer } from "@/components/ui/Sheet";
 import type { Difference } from "@/lib/versions";
 import { MainFields, MoreFields } from "./ContactFields";
 import { type Fields, labels } from "./fields";
+import { t } from "./locales";
 
 type Props = {
   title: string;
@@ -43,19 +44,19 @@ export function ContactSheet({ title, act, isNew = false, form, submit, onClose,
         leaving ? (
           <>
             <p role="alert" className="grow font-medium">
-              What you wrote is not saved.
+              {t("What you wrote is not saved.")}
             </p>
             <Button kind="bad" onClick={onClose}>
-              Throw it away
+              {t("Throw it away")}
             </Button>
             <Button kind="ink" autoFocus onClick={() => setLeaving(false)}>
-              Keep writing
+              {t("Keep writing")}
             </Button>
           </>
         ) : (
           <>
             <span className="grow" />
-            <Button onClick={() => mayClose() && onClose()}>Cancel</Button>
+            <Button onClick={() => mayClose() && onClose()}>{t("Cancel")}</Button>
             <Button kind="ink" type="submit" form={id} busy={isSubmitting}>
               {act}
             </Button>
@@ -73,7 +74,7 @@ export function ContactSheet({ title, act, isNew = false, form, submit, onClose,
           {conflict && onKeepNewer && onPutOnTop ? (
             <Conflict
               differences={conflict}
-              labels={labels}
+              labels={labels()}
               busy={isSubmitting}
               onKeepNewer={onKeepNewer}
               onPutOnTop={onPutOnTop}

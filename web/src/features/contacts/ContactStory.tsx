@@ -9,6 +9,7 @@ import { remindersQuery } from "@/features/reminders/api";
 import { useBusiness } from "@/features/tenants/api";
 import { rowsOf } from "@/lib/api/paging";
 import type { Contact } from "./api";
+import { t } from "./locales";
 import { storyOf } from "./story";
 
 /** How much of the past is shown before somebody asks for all that is loaded. */
@@ -25,14 +26,14 @@ export function ContactStory({ contact }: { contact: Contact }) {
     return (
       <Failure
         error={failed.error}
-        what="The story did not load."
+        what={t("The story did not load.")}
         retry={() => void failed.refetch()}
       />
     );
   }
   if (!rows.invoices || !rows.reminders) {
     return (
-      <div role="status" aria-label="Loading" className="flex flex-col gap-8 pl-28">
+      <div role="status" aria-label={t("Loading")} className="flex flex-col gap-8 pl-28">
         <Skeleton className="w-60" />
         <Skeleton className="w-80" />
         <Skeleton className="w-52" />
@@ -51,7 +52,7 @@ export function ContactStory({ contact }: { contact: Contact }) {
   if (past.length + plan.length === 0) {
     return (
       <p className="text-ink-2">
-        Nothing yet. Invoices, messages and payments appear here as they happen.
+        {t("Nothing yet. Invoices, messages and payments appear here as they happen.")}
       </p>
     );
   }
@@ -60,7 +61,7 @@ export function ContactStory({ contact }: { contact: Contact }) {
     <>
       {hidden ? (
         <Button size="small" kind="ghost" className="mb-4" onClick={() => setAll(true)}>
-          Show {hidden} earlier
+          {t("Show {count} earlier", { count: hidden })}
         </Button>
       ) : null}
       <Story past={past.slice(hidden)} plan={plan} />

@@ -5,6 +5,7 @@ import { Dialog } from "@/components/ui/Sheet";
 import { toast } from "@/components/ui/Toasts";
 import { meQuery } from "@/features/accounts/api";
 import { type Contact, useContactAct, useDeleteContact } from "./api";
+import { t } from "./locales";
 
 /** Those who may take a deletion back (the API's own rule for restoring). */
 const restorers = ["ADMIN", "OWNER"];
@@ -24,7 +25,7 @@ export function DeleteDialog({ contact, onClose }: { contact: Contact; onClose: 
     remove.mutate(contact.id, {
       onSuccess: () => {
         toast(
-          `${contact.display_name} is deleted.`,
+          t("{name} is deleted.", { name: contact.display_name }),
           restorers.includes(role) ? () => void undo() : undefined,
         );
         void navigate({ to: "/contacts", search: {} });
@@ -36,22 +37,23 @@ export function DeleteDialog({ contact, onClose }: { contact: Contact; onClose: 
     <Dialog
       open
       onClose={onClose}
-      title={`Delete ${contact.display_name}?`}
+      title={t("Delete {name}?", { name: contact.display_name })}
       foot={
         <>
           <Button kind="bad" busy={remove.isPending} onClick={submit}>
-            Delete
+            {t("Delete")}
           </Button>
           <span className="grow" />
           <Button kind="ink" onClick={onClose}>
-            Keep {contact.display_name}
+            {t("Keep {name}", { name: contact.display_name })}
           </Button>
         </>
       }
     >
       <p className="text-ink-2">
-        They leave your lists and get no more reminders. Their invoices and payments stay in your
-        books.
+        {t(
+          "They leave your lists and get no more reminders. Their invoices and payments stay in your books.",
+        )}
       </p>
       {remove.error ? (
         <p role="alert" className="mt-3 text-sm text-late">

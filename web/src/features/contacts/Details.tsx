@@ -2,12 +2,12 @@ import { Link } from "@tanstack/react-router";
 import type { ReactNode } from "react";
 import { Card } from "@/components/ui/Card";
 import { Money } from "@/components/ui/Money";
-import { channelName } from "@/features/invoices/words";
 import { useBusiness } from "@/features/tenants/api";
 import { day, dayOf } from "@/lib/dates";
 import { countryName } from "@/lib/places";
 import type { Contact } from "./api";
-import { labelOf, methods, termsOf } from "./words";
+import { t } from "./locales";
+import { labelOf, methods, termsOf, whyNot } from "./words";
 
 const link =
   "max-tablet:inline-flex max-tablet:min-h-11 max-tablet:items-center underline decoration-line-2 underline-offset-3 hover:decoration-current";
@@ -22,24 +22,24 @@ export function Details({ contact }: { contact: Contact }) {
     contact.country ? countryName(contact.country) : null,
   ].filter(Boolean);
   const facts: { label: string; value: ReactNode }[] = [
-    { label: "E-mail", value: mails(contact) },
-    { label: "Phone", value: phones(contact) },
-    { label: "Address", value: address.length ? address.join(", ") : null },
-    { label: "Time to pay", value: termsOf(contact) },
+    { label: t("E-mail"), value: mails(contact) },
+    { label: t("Phone"), value: phones(contact) },
+    { label: t("Address"), value: address.length ? address.join(", ") : null },
+    { label: t("Time to pay"), value: termsOf(contact) },
     {
-      label: "Usually pays by",
+      label: t("Usually pays by"),
       value: contact.preferred_payment_method
-        ? labelOf(methods, contact.preferred_payment_method)
+        ? labelOf(methods(), contact.preferred_payment_method)
         : null,
     },
-    { label: "Time zone", value: contact.timezone?.replaceAll("_", " ") },
-    { label: "Line of business", value: contact.business_type },
-    { label: "Tax number", value: contact.tax_id },
-    { label: "Tags", value: contact.tags?.join(", ") },
-    { label: "Code", value: contact.code },
+    { label: t("Time zone"), value: contact.timezone?.replaceAll("_", " ") },
+    { label: t("Line of business"), value: contact.business_type },
+    { label: t("Tax number"), value: contact.tax_id },
+    { label: t("Tags"), value: contact.tags?.join(", ") },
+    { label: t("Code"), value: contact.code },
   ];
   return (
-    <Card title="Details">
+    <Card title={t("Details")}>
       <dl className="flex flex-col gap-3">
         {facts
           .filter((fact) => fact.value)
@@ -50,12 +50,14 @@ export function Details({ contact }: { contact: Contact }) {
             </div>
           ))}
       </dl>
-      {contact.suppressed_channels.length ? (
-        <p className="mt-4 rounded-control bg-late-bg px-3 py-2 text-sm text-late">
-          Nothing is sent by {contact.suppressed_channels.map(channelName).join(" or ")}: a message
-          came back, or they asked for no more.
+      {contact.suppressions.map((one) => (
+        <p
+          key={one.channel}
+          className="mt-4 rounded-control bg-late-bg px-3 py-2 text-sm text-late"
+        >
+          {whyNot(one)}
         </p>
-      ) : null}
+      ))}
       {contact.notes ? (
         <p className="mt-4 border-t border-line pt-4 text-sm whitespace-pre-line text-ink-2 [overflow-wrap:anywhere]">
           {contact.notes}
@@ -90,7 +92,7 @@ function phones({ phone, secondary_phone }: Contact) {
 export function Payments({ contact }: { contact: Contact }) {
   const { timezone, today } = useBusiness();
   return (
-    <Card title="Payments">
+    <Card title={t("Payments")}>
       {contact.recent_payments.length ? (
         <ul className="flex flex-col gap-2.5 max-tablet:gap-0">
           {contact.recent_payments.map((payment) => (
@@ -103,7 +105,7 @@ export function Payments({ contact }: { contact: Contact }) {
                 search={{ payment: payment.id }}
                 className={`text-ink-2 ${link}`}
               >
-                {payment.paid_at ? day(dayOf(payment.paid_at, timezone), today) : "Not dated"}
+                {payment.paid_at ? day(dayOf(payment.paid_at, timezone), today) : t("Not dated")}
               </Link>
               <Money
                 amount={payment.amount}
@@ -114,7 +116,7 @@ export function Payments({ contact }: { contact: Contact }) {
           ))}
         </ul>
       ) : (
-        <p className="text-ink-2">No payment yet.</p>
+        <p className="text-ink-2">{t("No payment yet.")}</p>
       )}
     </Card>
   );

@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
 import { Money } from "@/components/ui/Money";
 import type { Contact } from "./api";
+import { t } from "./locales";
 
 type Sums = Contact["financial_summary"]["by_currency"][number];
 
@@ -17,16 +18,16 @@ export function Figures({ contact }: { contact: Contact }) {
           key={sum.currency}
           className="grid grid-cols-[1.25fr_1fr_1fr] border-b border-line-2 max-tablet:grid-cols-2"
         >
-          <Figure label="Still owed" lead>
+          <Figure label={t("Still owed")} lead>
             <Money amount={sum.outstanding_balance} currency={sum.currency} owed={at === 0} />
           </Figure>
-          <Figure label="Paid">
+          <Figure label={t("Paid @sum")}>
             <Money amount={sum.total_paid} currency={sum.currency} />
           </Figure>
-          <Figure label="Billed">
+          <Figure label={t("Billed")}>
             <Money amount={sum.total_billed} currency={sum.currency} />
             <span className="ml-2 text-sm font-normal text-ink-3">
-              {sum.invoices === 1 ? "in 1 invoice" : `in ${sum.invoices} invoices`}
+              {t("in {n} invoice | in {n} invoices", { n: sum.invoices })}
             </span>
           </Figure>
         </dl>

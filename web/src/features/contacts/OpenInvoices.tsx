@@ -4,16 +4,17 @@ import { type Column, DataTable } from "@/components/ui/DataTable";
 import { Money } from "@/components/ui/Money";
 import { Failure } from "@/components/ui/States";
 import { type Invoice, invoicesQuery } from "@/features/invoices/api";
-import { InvoiceStatus, numberOf } from "@/features/invoices/status";
-import { nextWords } from "@/features/invoices/words";
+import { InvoiceStatus, numberOf } from "@/features/shared/invoiceStatus";
+import { nextWords } from "@/features/shared/nextWords";
 import { useBusiness } from "@/features/tenants/api";
 import { rowsOf } from "@/lib/api/paging";
 import { day, untilDue } from "@/lib/dates";
+import { t } from "./locales";
 
 /** What the customer still owes, the oldest due day first. */
 export function OpenInvoices({ contactId }: { contactId: string }) {
   const { timezone, today } = useBusiness();
-  const of = (status: string) => invoicesQuery({ contact_id: contactId, status });
+  const of = (status: Invoice["status"]) => invoicesQuery({ contact_id: contactId, status });
   // the API knows no "open"; these three are all of it
   const late = useInfiniteQuery(of("OVERDUE"));
   const sent = useInfiniteQuery(of("SENT"));
@@ -29,7 +30,7 @@ export function OpenInvoices({ contactId }: { contactId: string }) {
     return (
       <Failure
         error={failed.error}
-        what="The open invoices did not load. They are safe."
+        what={t("The open invoices did not load. They are safe.")}
         retry={() => void failed.refetch()}
       />
     );
@@ -37,20 +38,20 @@ export function OpenInvoices({ contactId }: { contactId: string }) {
   return (
     <>
       <DataTable
-        label="Open invoices"
+        label={t("Open invoices")}
         columns={columns(timezone, today)}
         rows={loaded ? rows : undefined}
         rowKey={(invoice) => invoice.id}
         to={(invoice) => ({ to: "/invoices/$id", params: { id: invoice.id } })}
         card={(invoice) => <InvoiceCard invoice={invoice} zone={timezone} today={today} />}
-        empty={<p className="text-ink-2">Nothing is owed.</p>}
+        empty={<p className="text-ink-2">{t("Nothing is owed.")}</p>}
       />
       <Link
         to="/invoices"
         search={{ contact_id: contactId }}
         className="mt-2 inline-flex min-h-11 items-center text-sm font-semibold underline underline-offset-3"
       >
-        All invoices
+        {t("All invoices")}
       </Link>
     </>
   );
@@ -63,16 +64,16 @@ const Due = ({ invoice, today }: { invoice: Invoice; today: string }) => (
 );
 
 const columns = (zone: string, today: string): Column<Invoice>[] => [
-  { key: "number", header: "Number", width: 116, cell: numberOf },
+  { key: "number", header: t("Number"), width: 116, cell: numberOf },
   {
     key: "status",
-    header: "Status",
+    header: t("Status"),
     width: 126,
     cell: (invoice) => <InvoiceStatus invoice={invoice} />,
   },
   {
     key: "due",
-    header: "Due",
+    header: t("Due"),
     width: 116,
     cell: (invoice) => (
       <>
@@ -85,7 +86,7 @@ const columns = (zone: string, today: string): Column<Invoice>[] => [
   },
   {
     key: "next",
-    header: "What happens next",
+    header: t("What happens next"),
     wide: true,
     cell: (invoice) => (
       <span className="block truncate text-sm text-ink-2">{nextWords(invoice, zone, today)}</span>
@@ -93,7 +94,7 @@ const columns = (zone: string, today: string): Column<Invoice>[] => [
   },
   {
     key: "owed",
-    header: "Owed",
+    header: t("Owed"),
     width: 160,
     align: "right",
     cell: (invoice) => (

@@ -5,7 +5,8 @@ import { Dialog } from "@/components/ui/Sheet";
 import { toast } from "@/components/ui/Toasts";
 import { useBusiness } from "@/features/tenants/api";
 import { fullDay, instantOf, plusDays } from "@/lib/dates";
-import { type Contact, usePauseReminders } from "./api";
+import { type Contact, useContactAct, usePauseReminders } from "./api";
+import { t } from "./locales";
 
 const DAYS_MEANT = 14;
 
@@ -15,6 +16,7 @@ export function PauseDialog({ contact, onClose }: { contact: Contact; onClose: (
   const [ends, setEnds] = useState<"resumed" | "day">("resumed");
   const [until, setUntil] = useState(plusDays(today, DAYS_MEANT));
   const pause = usePauseReminders(contact.id);
+  const resume = useContactAct("resumeReminders");
   const form = useId();
 
   function submit() {
@@ -22,8 +24,12 @@ export function PauseDialog({ contact, onClose }: { contact: Contact; onClose: (
       onSuccess: () => {
         toast(
           ends === "day"
-            ? `No reminders to ${contact.display_name} until ${fullDay(until)}.`
-            : `No reminders to ${contact.display_name}.`,
+            ? t("No reminders to {name} until {day}.", {
+                name: contact.display_name,
+                day: fullDay(until),
+              })
+            : t("No reminders to {name}.", { name: contact.display_name }),
+          () => resume.mutate(contact.id),
         );
         onClose();
       },
@@ -34,13 +40,13 @@ export function PauseDialog({ contact, onClose }: { contact: Contact; onClose: (
     <Dialog
       open
       onClose={onClose}
-      title={`Pause reminders to ${contact.display_name}`}
+      title={t("Pause reminders to {name}", { name: contact.display_name })}
       foot={
         <>
           <span className="grow" />
-          <Button onClick={onClose}>Cancel</Button>
+          <Button onClick={onClose}>{t("Cancel")}</Button>
           <Button kind="ink" type="submit" form={form} busy={pause.isPending}>
-            Pause reminders
+            {t("Pause reminders")}
           </Button>
         </>
       }
@@ -54,20 +60,22 @@ export function PauseDialog({ contact, onClose }: { contact: Contact; onClose: (
         }}
       >
         <p className="text-ink-2">
-          None of their invoices is reminded of meanwhile. What you send yourself still goes out.
+          {t(
+            "None of their invoices is reminded of meanwhile. What you send yourself still goes out.",
+          )}
         </p>
         <div className="grid grid-cols-2 gap-4 max-tablet:grid-cols-1">
           <SelectField
-            label="Until"
+            label={t("Until")}
             value={ends}
             onChange={(event) => setEnds(event.target.value as typeof ends)}
           >
-            <option value="resumed">Somebody resumes them</option>
-            <option value="day">A day</option>
+            <option value="resumed">{t("Somebody resumes them")}</option>
+            <option value="day">{t("A day")}</option>
           </SelectField>
           {ends === "day" ? (
             <DateField
-              label="Reminders start again on"
+              label={t("Reminders start again on")}
               required
               min={plusDays(today, 1)}
               value={until}

@@ -5,6 +5,7 @@ import { PAGE_SIZE, pages } from "@/lib/api/paging";
 export type Contact = Schemas["ContactView"];
 export type ContactLine = Schemas["ContactLine"];
 export type ContactBody = Schemas["ContactBody"];
+export type Suppression = Schemas["Suppression"];
 
 type Type = ContactLine["type"];
 type PaymentStatus = ContactLine["payment_status"];
@@ -124,10 +125,14 @@ export function useDeleteContact() {
   });
 }
 
+const onMail = (id: string) => ({ params: { path: { id, channel: "EMAIL" as const } } });
+
 /** Acts that need nothing but the contact, and answer it. */
 const acts = {
   restore: (id: string) => api.POST("/v1/contacts/{id}/restore", on(id)),
   resumeReminders: (id: string) => api.POST("/v1/contacts/{id}/resume-reminders", on(id)),
+  muteMail: (id: string) => api.POST("/v1/contacts/{id}/channels/{channel}/mute", onMail(id)),
+  unmuteMail: (id: string) => api.POST("/v1/contacts/{id}/channels/{channel}/unmute", onMail(id)),
 };
 
 export function useContactAct(act: keyof typeof acts) {
@@ -144,6 +149,21 @@ export function usePauseReminders(id: string) {
   return useMutation({
     mutationFn: async (until: string | null) =>
       data(await api.POST("/v1/contacts/{id}/pause-reminders", { ...on(id), body: { until } })),
+    onSuccess: refresh,
+  });
+}
+
+/** After a bounce or a complaint, with a word of why. */
+export function useAllowMail(id: string) {
+  const refresh = useRefresh();
+  return useMutation({
+    mutationFn: async (note: string) =>
+      data(
+        await api.POST("/v1/contacts/{id}/channels/{channel}/unmute", {
+          ...onMail(id),
+          body: { note },
+        }),
+      ),
     onSuccess: refresh,
   });
 }

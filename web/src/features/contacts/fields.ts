@@ -1,25 +1,30 @@
-import { z } from "zod";
 import type { Changes } from "@/lib/versions";
+import { z } from "@/lib/zod";
 import type { Contact, ContactBody } from "./api";
+import { says, t } from "./locales";
 
-const text = (max: number) => z.string().trim().max(max, `At most ${max} characters.`);
+const text = (max: number) =>
+  z
+    .string()
+    .trim()
+    .max(max, says("Use at most {most} characters.", { most: max }));
 
 const email = text(254).refine(
   (value) => value === "" || z.email().safeParse(value).success,
-  "This is no e-mail address.",
+  says("Write an address like name@example.com."),
 );
 
 /** The server keeps only digits with the code of the country. */
 const phone = text(40).refine(
   (value) => value === "" || /^(\+|00)[1-9][\d\s().-]{6,}$/.test(value),
-  "Write the number with the country's code, such as +254 712 345 678.",
+  says("Write the number with the country's code, such as +254 712 345 678."),
 );
 
 /** Every field as a form holds it: text, "" for none. Called as the API calls it. */
 export const contactSchema = z
   .object({
     type: z.enum(["CUSTOMER", "LEAD", "VENDOR", "OTHER"]),
-    display_name: text(200).min(1, "Who is it?"),
+    display_name: text(200).min(1, says("Who is it?")),
     company_name: text(200),
     email,
     phone,
@@ -27,6 +32,7 @@ export const contactSchema = z
     payment_terms_days: text(3),
     preferred_payment_method: z.enum(["", "MPESA", "BANK", "CARD", "CASH"]),
     send_reminders: z.boolean(),
+    reminder_policy_id: text(36),
     secondary_email: email,
     secondary_phone: phone,
     address_line1: text(200),
@@ -46,38 +52,39 @@ export const contactSchema = z
   .refine(
     ({ payment_terms, payment_terms_days: days }) =>
       payment_terms !== "CUSTOM" || (/^\d+$/.test(days) && Number(days) <= 365),
-    { path: ["payment_terms_days"], message: "A number of days, at most 365." },
+    { path: ["payment_terms_days"], ...says("Write a number of days, at most 365.") },
   );
 
 export type Fields = z.infer<typeof contactSchema>;
 
 /** What a person calls the fields. */
-export const labels: Record<keyof Fields, string> = {
-  type: "They are",
-  display_name: "Name",
-  company_name: "Company",
-  email: "E-mail",
-  phone: "Phone",
-  payment_terms: "Time to pay",
-  payment_terms_days: "Days",
-  preferred_payment_method: "Usually by",
-  send_reminders: "Send reminders",
-  secondary_email: "Second e-mail",
-  secondary_phone: "Second phone",
-  address_line1: "Street",
-  address_line2: "More of the address",
-  city: "Town",
-  region: "Region",
-  postal_code: "Postal code",
-  country: "Country",
-  timezone: "Time zone",
-  language: "Language",
-  business_type: "Line of business",
-  tax_id: "Tax number",
-  tags: "Tags",
-  notes: "Notes",
-  status: "Standing",
-};
+export const labels = (): Record<keyof Fields, string> => ({
+  type: t("They are"),
+  display_name: t("Name"),
+  company_name: t("Company"),
+  email: t("E-mail"),
+  phone: t("Phone"),
+  payment_terms: t("Time to pay"),
+  payment_terms_days: t("Days @terms"),
+  preferred_payment_method: t("Usually by"),
+  send_reminders: t("Send reminders"),
+  reminder_policy_id: t("Policy"),
+  secondary_email: t("Second e-mail"),
+  secondary_phone: t("Second phone"),
+  address_line1: t("Street"),
+  address_line2: t("More of the address"),
+  city: t("Town"),
+  region: t("Region"),
+  postal_code: t("Postal code"),
+  country: t("Country"),
+  timezone: t("Time zone"),
+  language: t("Language"),
+  business_type: t("Line of business"),
+  tax_id: t("Tax number"),
+  tags: t("Tags"),
+  notes: t("Notes"),
+  status: t("Standing"),
+});
 
 /** The fields that most contacts do without. */
 export const folded = [
@@ -108,6 +115,7 @@ const blank: Fields = {
   payment_terms_days: "",
   preferred_payment_method: "",
   send_reminders: true,
+  reminder_policy_id: "",
   secondary_email: "",
   secondary_phone: "",
   address_line1: "",

@@ -4,22 +4,33 @@ import { Monogram } from "@/components/ui/Monogram";
 import { day } from "@/lib/dates";
 import { isZero } from "@/lib/money";
 import type { ContactLine } from "./api";
+import { t } from "./locales";
 import { PaysPill } from "./words";
 
-const Owed = ({ contact }: { contact: ContactLine }) => (
-  <Money
-    amount={contact.outstanding_balance}
-    currency={contact.currency}
-    className={isZero(contact.outstanding_balance) ? "text-ink-3" : "font-semibold"}
-  />
-);
+/** Each currency by itself; a zero only for who owes nothing at all. */
+function Owed({ contact }: { contact: ContactLine }) {
+  const others = contact.other_balances;
+  const owed = isZero(contact.outstanding_balance) && others.length ? others : [contact, ...others];
+  return (
+    <span className="inline-flex flex-col items-end">
+      {owed.map((sum) => (
+        <Money
+          key={sum.currency}
+          amount={sum.outstanding_balance}
+          currency={sum.currency}
+          className={isZero(sum.outstanding_balance) ? "text-ink-3" : "font-semibold"}
+        />
+      ))}
+    </span>
+  );
+}
 
-const reach = (contact: ContactLine) => contact.email ?? contact.phone ?? "No address";
+const reach = (contact: ContactLine) => contact.email ?? contact.phone ?? t("No address");
 
 export const contactColumns = (today: string): Column<ContactLine>[] => [
   {
     key: "name",
-    header: "Name",
+    header: t("Name"),
     sort: "name",
     cell: (contact) => (
       <span className="flex items-center gap-2.5">
@@ -35,7 +46,7 @@ export const contactColumns = (today: string): Column<ContactLine>[] => [
   },
   {
     key: "reach",
-    header: "Reached by",
+    header: t("Reached by"),
     width: 240,
     wide: true,
     cell: (contact) => (
@@ -46,7 +57,7 @@ export const contactColumns = (today: string): Column<ContactLine>[] => [
   },
   {
     key: "pays",
-    header: "Pays",
+    header: t("Pays"),
     width: 150,
     cell: (contact) => (
       <PaysPill status={contact.payment_status} billed={Boolean(contact.last_invoice_date)} />
@@ -54,7 +65,7 @@ export const contactColumns = (today: string): Column<ContactLine>[] => [
   },
   {
     key: "last",
-    header: "Last billed",
+    header: t("Last billed"),
     sort: "last_invoice_date",
     width: 130,
     cell: (contact) => (
@@ -65,7 +76,7 @@ export const contactColumns = (today: string): Column<ContactLine>[] => [
   },
   {
     key: "owed",
-    header: "Owed",
+    header: t("Owed"),
     sort: "outstanding_balance",
     width: 170,
     align: "right",
@@ -85,8 +96,26 @@ export function ContactCard({ contact, today }: { contact: ContactLine; today: s
       <span className="mt-2.5 flex items-center justify-between gap-3">
         <PaysPill status={contact.payment_status} billed={Boolean(contact.last_invoice_date)} />
         {contact.last_invoice_date ? (
-          <span className="text-sm text-ink-2">Billed {day(contact.last_invoice_date, today)}</span>
+          <span className="text-sm text-ink-2">
+            {t("Billed {day}", { day: day(contact.last_invoice_date, today) })}
+          </span>
         ) : null}
+      </span>
+    </>
+  );
+}
+
+/** Two lines, beside a contact. */
+export function ContactLineCard({ contact }: { contact: ContactLine }) {
+  return (
+    <>
+      <span className="flex items-baseline justify-between gap-3">
+        <b className="truncate font-semibold">{contact.display_name}</b>
+        <Owed contact={contact} />
+      </span>
+      <span className="mt-1 flex items-center justify-between gap-3">
+        <span className="truncate text-sm text-ink-3">{reach(contact)}</span>
+        <PaysPill status={contact.payment_status} billed={Boolean(contact.last_invoice_date)} />
       </span>
     </>
   );

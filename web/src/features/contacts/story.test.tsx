@@ -57,7 +57,7 @@ test("a due day that is not over is plan, one of a paid invoice is nothing", () 
   const open = { ...invoice, due_date: "2026-11-17" };
   expect(tell({ invoices: [open] }).plan.map((fact) => fact.key)).toEqual(["i1 due"]);
 
-  const paid = { ...invoice, status: "PAID" };
+  const paid = { ...invoice, status: "PAID" as const };
   expect(tell({ invoices: [paid] }).past.map((fact) => fact.key)).toEqual(["i1 sent"]);
 });
 

@@ -3,13 +3,14 @@ import type { ReactNode } from "react";
 import { Money } from "@/components/ui/Money";
 import type { Fact } from "@/components/ui/Story";
 import type { Invoice } from "@/features/invoices/api";
-import { isOpen, numberOf } from "@/features/invoices/status";
-import { channelName, stepName } from "@/features/invoices/words";
 import type { Reminder } from "@/features/reminders/api";
-import { type Message, messagesOf } from "@/features/reminders/messages";
-import { ReminderBecause } from "@/features/reminders/ReminderBecause";
-import { count, day, dayOf, time } from "@/lib/dates";
+import { isOpen, numberOf } from "@/features/shared/invoiceStatus";
+import { type Message, messagesOf } from "@/features/shared/messages";
+import { ReminderBecause } from "@/features/shared/ReminderBecause";
+import { channelName, stepName } from "@/features/shared/reminderWords";
+import { day, dayOf, time } from "@/lib/dates";
 import type { Contact } from "./api";
+import { T, t } from "./locales";
 
 type Received = Contact["financial_summary"]["payment_history"][number];
 
@@ -60,11 +61,7 @@ function invoiceFacts(invoice: Invoice, today: string): Placed[] {
       key: `${invoice.id} sent`,
       at: invoice.sent_at,
       mark: "done",
-      title: (
-        <>
-          {name} sent, {total}
-        </>
-      ),
+      title: <T text="{invoice} sent, {total}" invoice={name} total={total} />,
     });
   }
   if (isOpen(invoice)) {
@@ -74,10 +71,10 @@ function invoiceFacts(invoice: Invoice, today: string): Placed[] {
       at: invoice.due_date,
       isPlan: !late,
       mark: late ? "late" : "planned",
-      title: (
-        <>
-          {name} {late ? "fell due and is not paid" : "falls due"}
-        </>
+      title: late ? (
+        <T text="{invoice} fell due and is not paid" invoice={name} />
+      ) : (
+        <T text="{invoice} falls due" invoice={name} />
       ),
     });
   }
@@ -86,7 +83,7 @@ function invoiceFacts(invoice: Invoice, today: string): Placed[] {
       key: `${invoice.id} void`,
       at: invoice.voided_at,
       mark: "not",
-      title: <>{name} voided</>,
+      title: <T text="{invoice} voided" invoice={name} />,
     });
   }
   if (invoice.written_off_at) {
@@ -94,7 +91,7 @@ function invoiceFacts(invoice: Invoice, today: string): Placed[] {
       key: `${invoice.id} lost`,
       at: invoice.written_off_at,
       mark: "not",
-      title: <>{name} written off</>,
+      title: <T text="{invoice} written off" invoice={name} />,
     });
   }
   return facts;
@@ -103,21 +100,20 @@ function invoiceFacts(invoice: Invoice, today: string): Placed[] {
 function paymentFacts(payment: Received, numbers: Map<string, string>): Placed[] {
   if (!payment.paid_at) return [];
   const id = payment.invoice_id;
+  const amount = <Money amount={payment.amount} currency={payment.currency} />;
   return [
     {
       key: payment.id,
       at: payment.paid_at,
       mark: "money",
-      title: (
-        <>
-          <Money amount={payment.amount} currency={payment.currency} /> received
-          {id ? (
-            <>
-              {" for "}
-              <InvoiceLink id={id}>{numbers.get(id) ?? "an invoice"}</InvoiceLink>
-            </>
-          ) : null}
-        </>
+      title: id ? (
+        <T
+          text="{amount} received for {invoice}"
+          amount={amount}
+          invoice={<InvoiceLink id={id}>{numbers.get(id) ?? t("an invoice")}</InvoiceLink>}
+        />
+      ) : (
+        <T text="{amount} received" amount={amount} />
       ),
     },
   ];
@@ -125,10 +121,15 @@ function paymentFacts(payment: Received, numbers: Map<string, string>): Placed[]
 
 function messageFacts({ key, at, reminders }: Message): Placed[] {
   const [first, ...others] = reminders;
-  const name = stepName(first.step_key);
-  const how = `${name}, ${channelName(first.channel)}${
-    others.length ? `, ${count(others.length + 1, "invoice")}` : ""
-  }`;
+  const step = stepName(first.step_key);
+  const channel = channelName(first.channel);
+  const how = others.length
+    ? t("{step}, {channel}, {n} invoice | {step}, {channel}, {n} invoices", {
+        step,
+        channel,
+        n: reminders.length,
+      })
+    : t("{step}, {channel}", { step, channel });
   const because = reminders.map((reminder) => (
     <div key={reminder.id} className="mt-1">
       {others.length ? <p className="text-sm font-medium">{reminder.invoice_number}</p> : null}
@@ -143,23 +144,25 @@ function messageFacts({ key, at, reminders }: Message): Placed[] {
     case "SENDING":
       return [{ ...base, mark: "planned", isPlan: true, title: how }];
     case "HELD":
-      return [{ ...base, mark: "held", isPlan: true, title: `${how}, waits` }];
+      return [{ ...base, mark: "held", isPlan: true, title: t("{what}, waits", { what: how }) }];
     case "SKIPPED":
       return [
         {
           ...base,
           mark: "not",
           title: (
-            <>
-              {name} <span className="underline">not</span> sent
-            </>
+            <T
+              text="{step} {not_sent}"
+              step={step}
+              not_sent={<span className="underline">{t("not sent")}</span>}
+            />
           ),
         },
       ];
     case "FAILED":
-      return [{ ...base, mark: "late", title: `${how}, could not be sent` }];
+      return [{ ...base, mark: "late", title: t("{what}, could not be sent", { what: how }) }];
     case "UNKNOWN":
-      return [{ ...base, mark: "late", title: `${how}, not known yet` }];
+      return [{ ...base, mark: "late", title: t("{what}, not known yet", { what: how }) }];
     case "CANCELED":
       return []; // the payment or the void that ended it says so
   }

@@ -1,43 +1,76 @@
 import { StatusPill } from "@/components/ui/StatusPill";
-import type { Contact, ContactLine } from "./api";
+import { channelName } from "@/features/shared/reminderWords";
+import type { Contact, ContactLine, Suppression } from "./api";
+import { t } from "./locales";
 
-export const types = [
-  { key: "CUSTOMER", label: "Customers", one: "Customer" },
-  { key: "LEAD", label: "Leads", one: "Lead" },
-  { key: "VENDOR", label: "Vendors", one: "Vendor" },
-  { key: "OTHER", label: "Others", one: "Other" },
-] as const;
+export const types = () =>
+  [
+    { key: "CUSTOMER", label: t("Customers"), one: t("Customer") },
+    { key: "LEAD", label: t("Leads"), one: t("Lead") },
+    { key: "VENDOR", label: t("Vendors"), one: t("Vendor") },
+    { key: "OTHER", label: t("Others"), one: t("Other") },
+  ] as const;
 
-export const paymentStatuses = [
-  { key: "GOOD", label: "Pay on time" },
-  { key: "WARNING", label: "Pay late" },
-  { key: "OVERDUE", label: "Overdue" },
-] as const;
+export const paymentStatuses = () =>
+  [
+    { key: "GOOD", label: t("Pay on time") },
+    { key: "WARNING", label: t("Pay late") },
+    { key: "OVERDUE", label: t("Overdue @customer") },
+  ] as const;
 
-export const terms = [
-  { key: "DUE_ON_RECEIPT", label: "At once" },
-  { key: "NET_15", label: "15 days" },
-  { key: "NET_30", label: "30 days" },
-  { key: "NET_60", label: "60 days" },
-  { key: "CUSTOM", label: "Another number of days" },
-] as const;
+const daysOf = (n: number) => t("{n} day | {n} days @terms", { n });
 
-export const methods = [
-  { key: "MPESA", label: "M-PESA" },
-  { key: "BANK", label: "Bank transfer" },
-  { key: "CARD", label: "Card" },
-  { key: "CASH", label: "Cash" },
-] as const;
+export const terms = () =>
+  [
+    { key: "DUE_ON_RECEIPT", label: t("At once") },
+    { key: "NET_15", label: daysOf(15) },
+    { key: "NET_30", label: daysOf(30) },
+    { key: "NET_60", label: daysOf(60) },
+    { key: "CUSTOM", label: t("Another number of days") },
+  ] as const;
 
-export const statuses = [
-  { key: "ACTIVE", label: "Active" },
-  { key: "INACTIVE", label: "Inactive, gets no documents" },
-  { key: "SUSPENDED", label: "Suspended, gets no documents" },
-  { key: "ARCHIVED", label: "Archived, hidden from lists" },
-] as const;
+export const methods = () =>
+  [
+    { key: "MPESA", label: "M-PESA" },
+    { key: "BANK", label: t("Bank transfer") },
+    { key: "CARD", label: t("Card") },
+    { key: "CASH", label: t("Cash") },
+  ] as const;
+
+export const statuses = () =>
+  [
+    { key: "ACTIVE", label: t("Active") },
+    { key: "INACTIVE", label: t("Inactive, gets no documents") },
+    { key: "SUSPENDED", label: t("Suspended, gets no documents") },
+    { key: "ARCHIVED", label: t("Archived, hidden from lists") },
+  ] as const;
+
+/** The same in a word, beside a name. */
+export const standings = () =>
+  [
+    { key: "ACTIVE", label: t("Active") },
+    { key: "INACTIVE", label: t("Inactive") },
+    { key: "SUSPENDED", label: t("Suspended") },
+    { key: "ARCHIVED", label: t("Archived") },
+  ] as const;
 
 export const labelOf = (all: readonly { key: string; label: string }[], key: string) =>
   all.find((one) => one.key === key)?.label ?? key;
+
+const whys = (channel: string) => ({
+  HARD_BOUNCE: t("Nothing is sent by {channel}: a message came back.", { channel }),
+  SOFT_BOUNCES: t("Nothing is sent by {channel}: messages came back several times.", { channel }),
+  COMPLAINT: t("Nothing is sent by {channel}: they reported a message as spam.", { channel }),
+  UNSUBSCRIBED: t("Nothing is sent by {channel}: they asked for no more.", { channel }),
+  OPTED_OUT: t("Nothing is sent by {channel}: they asked for no more.", { channel }),
+  MUTED: t("Nothing is sent by {channel}: somebody here stopped it.", { channel }),
+});
+
+/** Why nothing is sent to them on a channel. */
+export const whyNot = ({ channel, reason }: Suppression) => whys(channelName(channel))[reason];
+
+export const mailSuppression = (contact: Contact) =>
+  contact.suppressions.find(({ channel }) => channel === "EMAIL");
 
 /** How somebody pays, in a shape and a word; nothing is said of who was never billed. */
 export function PaysPill({
@@ -47,24 +80,24 @@ export function PaysPill({
   status: ContactLine["payment_status"];
   billed: boolean;
 }) {
-  if (!billed) return <span className="text-sm text-ink-3">Not billed yet</span>;
+  if (!billed) return <span className="text-sm text-ink-3">{t("Not billed yet")}</span>;
   switch (status) {
     case "GOOD":
       return (
         <StatusPill tone="paid" shape="tick">
-          Pays on time
+          {t("Pays on time")}
         </StatusPill>
       );
     case "WARNING":
       return (
         <StatusPill tone="plan" shape="clock">
-          Pays late
+          {t("Pays late")}
         </StatusPill>
       );
     case "OVERDUE":
       return (
         <StatusPill tone="late" shape="triangle">
-          Overdue
+          {t("Overdue @customer")}
         </StatusPill>
       );
   }
@@ -74,13 +107,16 @@ export function PaysPill({
 export function habitOf(contact: Contact): string | null {
   const days = contact.financial_summary.average_payment_days;
   if (!days) return null;
-  const whole = days.replace(/\.0+$/, "");
-  if (whole === "0") return "Pays on the day of the invoice.";
-  return `Pays ${whole} ${whole === "1" ? "day" : "days"} after the invoice on average.`;
+  const n = Number(days);
+  if (n === 0) return t("Pays on the day of the invoice.");
+  return t(
+    "Pays {n} day after the invoice on average. | Pays {n} days after the invoice on average.",
+    { n },
+  );
 }
 
 export function termsOf(contact: Contact): string | null {
   if (!contact.payment_terms) return null;
-  if (contact.payment_terms === "CUSTOM") return `${contact.payment_terms_days ?? 0} days`;
-  return labelOf(terms, contact.payment_terms);
+  if (contact.payment_terms === "CUSTOM") return daysOf(contact.payment_terms_days ?? 0);
+  return labelOf(terms(), contact.payment_terms);
 }

@@ -2,8 +2,9 @@ import { useState } from "react";
 import { Card } from "@/components/ui/Card";
 import { Money } from "@/components/ui/Money";
 import { Segments } from "@/components/ui/Tabs";
-import { fullDay } from "@/lib/dates";
+import { fullDay, shortDay } from "@/lib/dates";
 import type { Position } from "./api";
+import { t } from "./locales";
 
 const HEIGHT = 160;
 
@@ -16,22 +17,23 @@ export function CashChart({ positions, today }: { positions: Position[]; today: 
   return (
     <Card
       className="mt-6"
-      title="Cash in, by week"
+      title={t("Cash in, by week")}
       aside={
         <div className="flex flex-wrap items-center justify-end gap-x-4 gap-y-2 text-xs text-ink-2">
           <span className="flex items-center gap-1.5 max-tablet:hidden">
-            <span aria-hidden="true" className="size-2.5 rounded-[2px] bg-chart-in" /> Received
+            <span aria-hidden="true" className="size-2.5 rounded-[2px] bg-chart-in" />{" "}
+            {t("Received")}
           </span>
           <span className="flex items-center gap-1.5 max-tablet:hidden">
             <span
               aria-hidden="true"
               className="hatched size-2.5 rounded-[2px] border border-chart-soft"
             />{" "}
-            Falls due
+            {t("Falls due")}
           </span>
           {positions.length > 1 ? (
             <Segments
-              label="Currency"
+              label={t("Currency")}
               chosen={position.currency}
               onChoose={setCurrency}
               tabs={positions.map((one) => ({ key: one.currency, label: one.currency }))}
@@ -42,7 +44,7 @@ export function CashChart({ positions, today }: { positions: Position[]; today: 
             className="text-sm font-medium underline decoration-line-2 underline-offset-3"
             onClick={() => setAsTable(!asTable)}
           >
-            {asTable ? "Show as chart" : "Show as table"}
+            {asTable ? t("Show as chart") : t("Show as table")}
           </button>
         </div>
       }
@@ -62,7 +64,10 @@ function Bars({ position, today }: { position: Position; today: string }) {
   const received = position.weeks.filter((week) => Number(week.received) > 0).length;
   return (
     <figure
-      aria-label={`Received in ${received} of the last twelve weeks, in ${position.currency}`}
+      aria-label={t("Received in {received} of the last twelve weeks, in {currency}", {
+        received,
+        currency: position.currency,
+      })}
       className="flex items-end gap-1.5 tablet:gap-4"
     >
       {position.weeks.map((week) => (
@@ -92,7 +97,7 @@ function Bars({ position, today }: { position: Position; today: string }) {
                 : "text-xs whitespace-nowrap text-ink-3 max-tablet:sr-only"
             }
           >
-            {week.monday === thisWeek ? "Now" : shortDay(week.monday)}
+            {week.monday === thisWeek ? t("Now") : shortDay(week.monday)}
           </span>
         </div>
       ))}
@@ -100,27 +105,20 @@ function Bars({ position, today }: { position: Position; today: string }) {
   );
 }
 
-const shortDay = (value: string) =>
-  new Date(`${value}T12:00:00Z`).toLocaleDateString("en-GB", {
-    day: "numeric",
-    month: "short",
-    timeZone: "UTC",
-  });
-
 function Table({ position }: { position: Position }) {
   return (
     <table className="w-full">
-      <caption className="sr-only">Cash in by week</caption>
+      <caption className="sr-only">{t("Cash in by week")}</caption>
       <thead className="text-left text-xs text-ink-3">
         <tr>
           <th scope="col" className="py-2 font-semibold">
-            Week from
+            {t("Week from")}
           </th>
           <th scope="col" className="text-right font-semibold">
-            Received
+            {t("Received")}
           </th>
           <th scope="col" className="text-right font-semibold">
-            Falls due
+            {t("Falls due")}
           </th>
         </tr>
       </thead>

@@ -2,9 +2,10 @@ import { Link } from "@tanstack/react-router";
 import type { ReactNode } from "react";
 import { Money } from "@/components/ui/Money";
 import { cx } from "@/lib/cx";
-import { count, moment } from "@/lib/dates";
+import { moment, month } from "@/lib/dates";
 import { isZero } from "@/lib/money";
 import type { Position, Summary } from "./api";
+import { T, t } from "./locales";
 
 const big = "text-3xl font-bold tracking-[-0.02em]";
 
@@ -13,42 +14,56 @@ export function Figures({ summary }: { summary: Summary }) {
   const [home, ...others] = summary.by_currency;
   if (!home) return <Counts summary={summary} />;
   const oldest = Math.max(...summary.by_currency.map((one) => one.overdue.oldest_days));
-  const month = new Date(`${summary.today}T12:00:00Z`).toLocaleDateString("en-GB", {
-    month: "long",
-    timeZone: "UTC",
-  });
   return (
     <div className="grid border-t-2 border-b border-t-ink border-b-line-2 tablet:grid-cols-[1.2fr_1fr_1fr]">
-      <Figure label="Owed to you" to="/invoices" search={{}}>
+      <Figure label={t("Owed to you")} to="/invoices" search={{}}>
         <Money short owed amount={home.owed.amount} currency={home.currency} className={big} />
         <p>
           {rest(others, (position) => position.owed.amount)}
-          {count(summary.unpaid.count, "invoice")}
-          {others.length ? null : ` from ${count(home.owed.customers, "customer")}`}
+          {others.length
+            ? invoices(summary.unpaid.count)
+            : t("{invoices} from {n} customer | {invoices} from {n} customers", {
+                invoices: invoices(summary.unpaid.count),
+                n: home.owed.customers,
+              })}
         </p>
         <Split position={home} />
       </Figure>
-      <Figure label="Overdue" to="/invoices" search={{ status: "OVERDUE" }}>
+      <Figure label={t("Overdue")} to="/invoices" search={{ status: "OVERDUE" }}>
         <Money short amount={home.overdue.amount} currency={home.currency} className={big} />
         <p>
           {rest(others, (position) => position.overdue.amount)}
           {summary.overdue.count
-            ? `${count(summary.overdue.count, "invoice")}, the oldest ${count(oldest, "day")}.`
-            : "Nothing is late."}
+            ? t("{invoices}, the oldest {n} day. | {invoices}, the oldest {n} days.", {
+                invoices: invoices(summary.overdue.count),
+                n: oldest,
+              })
+            : t("Nothing is late.")}
         </p>
       </Figure>
-      <Figure label={`Paid in ${month}`} to="/payments" search={{}}>
+      <Figure
+        label={t("Paid in {month}", { month: month(summary.today) })}
+        to="/payments"
+        search={{}}
+      >
         <Money short amount={home.paid.this_month} currency={home.currency} className={big} />
+        {others.some((position) => !isZero(position.paid.this_month)) ? (
+          <p>{rest(others, (position) => position.paid.this_month, true)}</p>
+        ) : null}
         <p>
-          {rest(others, (position) => position.paid.this_month)}
-          <Money amount={home.paid.last_month} currency={home.currency} /> by this day of last
-          month.
+          <T
+            text="{amount} by this day of last month."
+            amount={<Money amount={home.paid.last_month} currency={home.currency} />}
+          />
         </p>
         {home.last_payment ? (
           <p>
-            Last in: <Money amount={home.last_payment.amount} currency={home.currency} /> from{" "}
-            {home.last_payment.contact_name},{" "}
-            {moment(home.last_payment.at, summary.timezone, summary.today)}.
+            <T
+              text="Last in: {amount} from {name}, {moment}."
+              amount={<Money amount={home.last_payment.amount} currency={home.currency} />}
+              name={home.last_payment.contact_name}
+              moment={moment(home.last_payment.at, summary.timezone, summary.today)}
+            />
           </p>
         ) : null}
       </Figure>
@@ -56,28 +71,39 @@ export function Figures({ summary }: { summary: Summary }) {
   );
 }
 
+const invoices = (n: number) => t("{n} invoice | {n} invoices", { n });
+
 /** What an agent sees: how many, not how much. */
 function Counts({ summary }: { summary: Summary }) {
   return (
     <div className="grid border-t-2 border-b border-t-ink border-b-line-2 tablet:grid-cols-2">
-      <Figure label="Open invoices" to="/invoices" search={{}}>
+      <Figure label={t("Open invoices")} to="/invoices" search={{}}>
         <span className={big}>{summary.unpaid.count}</span>
       </Figure>
-      <Figure label="Overdue" to="/invoices" search={{ status: "OVERDUE" }}>
+      <Figure label={t("Overdue")} to="/invoices" search={{ status: "OVERDUE" }}>
         <span className={big}>{summary.overdue.count}</span>
       </Figure>
     </div>
   );
 }
 
-function rest(others: Position[], amount: (position: Position) => string) {
+/** Other currencies, before what follows in the sentence or at its end. */
+function rest(others: Position[], amount: (position: Position) => string, ends = false) {
   const some = others.filter((position) => !isZero(amount(position)));
-  return some.map((position) => (
-    <span key={position.currency}>
-      and <Money amount={amount(position)} currency={position.currency} className="font-semibold" />
-      ,{" "}
-    </span>
-  ));
+  return some.map((position) => {
+    const money = (
+      <Money amount={amount(position)} currency={position.currency} className="font-semibold" />
+    );
+    return (
+      <span key={position.currency}>
+        {ends ? (
+          <T text="and {amount}." amount={money} />
+        ) : (
+          <T text="and {amount}," amount={money} />
+        )}{" "}
+      </span>
+    );
+  });
 }
 
 type FigureProps = {
@@ -105,9 +131,9 @@ function Figure({ label, to, search, children }: FigureProps) {
 /** How the sum owed divides; told in words to a screen reader. */
 function Split({ position }: { position: Position }) {
   const parts = [
-    { label: "Not due", amount: position.owed.not_due, fill: "bg-chart-in" },
-    { label: "Late", amount: position.owed.late, fill: "bg-late" },
-    { label: "Disputed", amount: position.owed.disputed, fill: "bg-disp" },
+    { label: t("Not due"), amount: position.owed.not_due, fill: "bg-chart-in" },
+    { label: t("Late"), amount: position.owed.late, fill: "bg-late" },
+    { label: t("Disputed"), amount: position.owed.disputed, fill: "bg-disp" },
   ].filter((part) => !isZero(part.amount));
   if (parts.length === 0) return null;
   return (

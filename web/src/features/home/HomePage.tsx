@@ -10,11 +10,12 @@ import { homeQuery, type Summary } from "./api";
 import { CashChart } from "./CashChart";
 import { DoesNext } from "./DoesNext";
 import { Figures } from "./Figures";
+import { t } from "./locales";
 import { NeedsYou } from "./NeedsYou";
 
 /** Figures first, then what happens by itself, then what does not. */
 export function HomePage() {
-  usePageTitle("Home");
+  usePageTitle(t("Home"));
   const home = useQuery(homeQuery);
   return (
     <div className="max-w-[1240px] p-8 max-desk:p-6 max-tablet:px-4 max-tablet:pb-28">
@@ -23,7 +24,7 @@ export function HomePage() {
       ) : home.error ? (
         <Failure
           error={home.error}
-          what="The figures did not load. Your invoices are safe."
+          what={t("The figures did not load. Your invoices are safe.")}
           retry={() => void home.refetch()}
         />
       ) : (
@@ -51,16 +52,18 @@ function Found({ summary }: { summary: Summary }) {
           <Empty
             title={
               mayWrite
-                ? "Nothing is owed to you yet. Write the first invoice; Duespark sends it, reminds, and tells you when it is paid."
-                : "Nothing is owed to you yet."
+                ? t(
+                    "Nothing is owed to you yet. Write the first invoice; Duespark sends it, reminds, and tells you when it is paid.",
+                  )
+                : t("Nothing is owed to you yet.")
             }
           >
             {mayWrite ? (
               <Button kind="ink" onClick={create}>
-                New invoice
+                {t("New invoice")}
               </Button>
             ) : null}
-            {mayAdd ? <ButtonLink to="/contacts">Add customers</ButtonLink> : null}
+            {mayAdd ? <ButtonLink to="/contacts">{t("Add customers")}</ButtonLink> : null}
           </Empty>
         </div>
       ) : (
@@ -84,7 +87,7 @@ function Found({ summary }: { summary: Summary }) {
 }
 
 const Loading = () => (
-  <div role="status" aria-label="Loading">
+  <div role="status" aria-label={t("Loading")}>
     <Skeleton className="mb-9 h-6 w-64" />
     <div className="mb-8 grid gap-8 border-t-2 border-t-ink pt-5 tablet:grid-cols-3">
       <Skeleton className="h-16" />

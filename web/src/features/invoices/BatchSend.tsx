@@ -5,11 +5,12 @@ import { Button } from "@/components/ui/Button";
 import { Money } from "@/components/ui/Money";
 import { Dialog } from "@/components/ui/Sheet";
 import { toast } from "@/components/ui/Toasts";
+import { numberOf } from "@/features/shared/invoiceStatus";
 import { api, intent } from "@/lib/api/client";
 import { isApiError } from "@/lib/api/problem";
-import { count } from "@/lib/dates";
+
 import { type Invoice, useRefresh } from "./api";
-import { numberOf } from "./status";
+import { T, t } from "./locales";
 
 type Props = { invoices: Invoice[]; onDone: () => void };
 
@@ -25,7 +26,7 @@ export function BatchSend({ invoices, onDone }: Props) {
         icon={<Send className="size-4" />}
         onClick={() => setAsking(true)}
       >
-        Send {count(invoices.length, "invoice")}
+        {t("Send {n} invoice | Send {n} invoices", { n: invoices.length })}
       </Button>
       {asking ? (
         <Confirm invoices={invoices} onClose={() => setAsking(false)} onDone={onDone} />
@@ -58,8 +59,11 @@ function Confirm({ invoices, onClose, onDone }: Props & { onClose: () => void })
       const sent = invoices.length - errors.length;
       toast(
         errors.length
-          ? `${count(sent, "invoice")} on the way, ${errors.length} refused. Open those to see why.`
-          : `${count(sent, "invoice")} on the way.`,
+          ? t(
+              "{n} invoice on the way, {refused} refused. Open those to see why. | {n} invoices on the way, {refused} refused. Open those to see why.",
+              { n: sent, refused: errors.length },
+            )
+          : t("{n} invoice on the way. | {n} invoices on the way.", { n: sent }),
       );
       onClose();
       onDone();
@@ -73,14 +77,14 @@ function Confirm({ invoices, onClose, onDone }: Props & { onClose: () => void })
       open
       onClose={onClose}
       mayClose={() => !send.isPending}
-      title={`Send ${count(invoices.length, "invoice")}?`}
+      title={t("Send {n} invoice? | Send {n} invoices?", { n: invoices.length })}
       foot={
         <>
           <span role="status" className="grow text-sm text-ink-2">
-            {unanswered ? "Some had no answer. Ask again; nothing goes out twice." : null}
+            {unanswered ? t("Some had no answer. Ask again; nothing goes out twice.") : null}
           </span>
           <Button onClick={onClose} disabled={send.isPending}>
-            Cancel
+            {t("Cancel")}
           </Button>
           <Button
             kind="spark"
@@ -88,7 +92,7 @@ function Confirm({ invoices, onClose, onDone }: Props & { onClose: () => void })
             busy={send.isPending}
             onClick={() => send.mutate()}
           >
-            {unanswered ? "Ask again" : "Send now"}
+            {unanswered ? t("Ask again") : t("Send now")}
           </Button>
         </>
       }
@@ -97,7 +101,11 @@ function Confirm({ invoices, onClose, onDone }: Props & { onClose: () => void })
         {invoices.map((invoice) => (
           <li key={invoice.id} className="flex justify-between gap-4">
             <span className="truncate">
-              <b className="font-semibold">{numberOf(invoice)}</b> to {invoice.contact_name}
+              <T
+                text="{invoice} to {customer}"
+                invoice={<b className="font-semibold">{numberOf(invoice)}</b>}
+                customer={invoice.contact_name}
+              />
             </span>
             <Money amount={invoice.total} currency={invoice.currency} />
           </li>

@@ -3,21 +3,22 @@ import { Button } from "@/components/ui/Button";
 import { TextArea } from "@/components/ui/Field";
 import { Dialog } from "@/components/ui/Sheet";
 import { toast } from "@/components/ui/Toasts";
+import { numberOf } from "@/features/shared/invoiceStatus";
 import { type Invoice, useClose } from "./api";
-import { numberOf } from "./status";
+import { later, t } from "./locales";
 
 const words = {
   void: {
-    title: "Void this invoice?",
-    what: "Nobody can pay it any more and no reminder goes out. Its number stays taken.",
-    act: "Void it",
-    done: "The invoice is void.",
+    title: later("Void this invoice?"),
+    what: later("Nobody can pay it any more and no reminder goes out. Its number stays taken."),
+    act: later("Void it"),
+    done: later("The invoice is void."),
   },
   "write-off": {
-    title: "Write this invoice off?",
-    what: "It counts as lost. Reminders end. A late payment is still accepted.",
-    act: "Write it off",
-    done: "The invoice is written off.",
+    title: later("Write this invoice off?"),
+    what: later("It counts as lost. Reminders end. A late payment is still accepted."),
+    act: later("Write it off"),
+    done: later("The invoice is written off."),
   },
 };
 
@@ -33,15 +34,15 @@ export function CloseDialog({ invoice, how, onClose }: Props) {
     <Dialog
       open
       onClose={onClose}
-      title={say.title}
+      title={say.title()}
       foot={
         <>
           <Button kind="bad" type="submit" form={form} busy={close.isPending}>
-            {say.act}
+            {say.act()}
           </Button>
           <span className="grow" />
           <Button kind="ink" onClick={onClose}>
-            Keep {numberOf(invoice)}
+            {t("Keep {number}", { number: numberOf(invoice) })}
           </Button>
         </>
       }
@@ -55,17 +56,17 @@ export function CloseDialog({ invoice, how, onClose }: Props) {
             { id: invoice.id, reason },
             {
               onSuccess: () => {
-                toast(say.done);
+                toast(say.done());
                 onClose();
               },
             },
           );
         }}
       >
-        <p className="text-ink-2">{say.what}</p>
+        <p className="text-ink-2">{say.what()}</p>
         <TextArea
-          label="Reason"
-          hint="Kept in the story; the customer does not see it."
+          label={t("Reason")}
+          hint={t("Kept in the story; the customer does not see it.")}
           required
           maxLength={500}
           value={reason}

@@ -1,9 +1,10 @@
 import { useMutation } from "@tanstack/react-query";
 import { Download, Eye } from "lucide-react";
 import { Button } from "@/components/ui/Button";
+import { numberOf } from "@/features/shared/invoiceStatus";
 import { api } from "@/lib/api/client";
 import type { Invoice } from "./api";
-import { numberOf } from "./status";
+import { t } from "./locales";
 
 /** The PDF lives behind the session, so it is fetched and handed over as a blob. */
 async function pdf(id: string): Promise<string> {
@@ -46,14 +47,14 @@ export function DocumentCard({ invoice }: { invoice: Invoice }) {
         busy={view.isPending}
         onClick={() => view.mutate(window.open())}
       >
-        Open
+        {t("Open @act")}
       </Button>
       <Button
         icon={<Download className="size-4" />}
         busy={save.isPending}
         onClick={() => save.mutate()}
       >
-        PDF
+        {t("PDF")}
       </Button>
       {view.error || save.error ? (
         <p role="alert" className="col-span-2 text-sm text-late">

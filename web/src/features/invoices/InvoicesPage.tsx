@@ -1,113 +1,66 @@
 import { useInfiniteQuery } from "@tanstack/react-query";
-import { useNavigate, useSearch } from "@tanstack/react-router";
-import { useState } from "react";
+import { useNavigate } from "@tanstack/react-router";
+import { useMemo, useState } from "react";
 import { Button } from "@/components/ui/Button";
 import { DataTable } from "@/components/ui/DataTable";
-import { DateField } from "@/components/ui/Field";
-import { FilterBar, FilterChip } from "@/components/ui/FilterChip";
-import { Money } from "@/components/ui/Money";
-import { SearchField } from "@/components/ui/SearchField";
 import { Empty, Failure } from "@/components/ui/States";
 import { Tabs } from "@/components/ui/Tabs";
 import { useMay } from "@/features/accounts/api";
+import { may, numberOf } from "@/features/shared/invoiceStatus";
 import { useBusiness } from "@/features/tenants/api";
-import { day } from "@/lib/dates";
-import { sum } from "@/lib/money";
+import { rowsOf, totalOf } from "@/lib/api/paging";
 import { usePageTitle } from "@/lib/usePageTitle";
-import { type Invoice, invoicesQuery } from "./api";
+import { invoicesQuery } from "./api";
 import { BatchSend } from "./BatchSend";
+import { statuses, useFilter } from "./filter";
 import { InvoiceCard } from "./InvoiceCard";
+import { InvoiceFilters } from "./InvoiceFilters";
 import { invoiceColumns } from "./invoiceColumns";
-import { may, numberOf } from "./status";
+import { t } from "./locales";
+import { SelectionSum } from "./SelectionSum";
 
-const tabs = [
-  { key: "", label: "All" },
-  { key: "DRAFT", label: "Drafts" },
-  { key: "SCHEDULED", label: "Scheduled" },
-  { key: "SENT", label: "Sent" },
-  { key: "PARTIALLY_PAID", label: "Partly paid" },
-  { key: "OVERDUE", label: "Overdue" },
-  { key: "PAID", label: "Paid" },
-  { key: "VOID", label: "Void" },
-];
+const tabs = () => [{ key: "", label: t("All") }, ...statuses()];
 
 export function InvoicesPage() {
-  usePageTitle("Invoices");
+  usePageTitle(t("Invoices"));
   const { today, timezone } = useBusiness();
-  const filter = useSearch({ from: "/business/invoices" });
-  const navigate = useNavigate({ from: "/invoices" });
-  const { draft: _draft, contact: _contact, ...asked } = filter;
-  const list = useInfiniteQuery(invoicesQuery(asked));
+  const { filter, set } = useFilter();
+  const list = useInfiniteQuery(invoicesQuery(filter));
+  const rows = useMemo(() => rowsOf(list.data), [list.data]);
+  const columns = useMemo(() => invoiceColumns({ timezone, today }), [timezone, today]);
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
-  const rows = list.data?.pages.flatMap((page) => page.rows);
-  const total = list.data?.pages[0]?.total;
-
-  const set = (change: Partial<typeof filter>) =>
-    void navigate({
-      search: (now) =>
-        Object.fromEntries(Object.entries({ ...now, ...change }).filter(([, value]) => value)),
-      replace: true,
-    });
-  const mayWrite = useMay("WRITE_DOCUMENTS");
-  const create = () => void navigate({ search: (now) => ({ ...now, draft: "new" }) });
-  const isFiltered = Object.keys(asked).length > 0;
+  const total = totalOf(list.data);
+  const status = filter.status ?? "";
 
   return (
     <div className="max-w-[1240px] p-8 max-desk:p-6 max-tablet:px-4 max-tablet:pb-28">
-      <h1 className="mb-3 text-2xl font-bold tracking-[-0.022em]">Invoices</h1>
+      <h1 className="mb-3 text-2xl font-bold tracking-[-0.022em]">{t("Invoices")}</h1>
       <Tabs
-        label="By status"
-        chosen={filter.status ?? ""}
-        onChoose={(status) => set({ status })}
-        tabs={tabs.map((tab) => ({
+        label={t("By status")}
+        chosen={status}
+        onChoose={(key) => set({ status: key })}
+        tabs={tabs().map((tab) => ({
           ...tab,
-          count: tab.key === (filter.status ?? "") ? (total ?? undefined) : undefined,
+          count: tab.key === status ? (total ?? undefined) : undefined,
         }))}
       />
-      <FilterBar
-        search={
-          <SearchField
-            label="Number, customer, amount"
-            value={filter.q}
-            onChange={(q) => set({ q: q ?? "" })}
-          />
-        }
-      >
-        <FilterChip
-          label="Due"
-          value={range(filter.from, filter.to, today)}
-          onClear={() => set({ from: "", to: "" })}
-        >
-          {() => (
-            <div className="grid grid-cols-2 gap-3">
-              <DateField
-                label="From"
-                value={filter.from ?? ""}
-                onChange={(e) => set({ from: e.target.value })}
-              />
-              <DateField
-                label="To"
-                value={filter.to ?? ""}
-                onChange={(e) => set({ to: e.target.value })}
-              />
-            </div>
-          )}
-        </FilterChip>
-      </FilterBar>
+      <InvoiceFilters />
       {list.error && !rows ? (
         <Failure
           error={list.error}
-          what="The list did not load. Your invoices are safe."
+          what={t("The list did not load. Your invoices are safe.")}
           retry={() => void list.refetch()}
         />
       ) : (
         <DataTable
-          label="Invoices"
-          columns={invoiceColumns({ timezone, today })}
+          label={t("Invoices")}
+          columns={columns}
           rows={rows}
           rowKey={(row) => row.id}
-          to={(row) => ({ to: "/invoices/$id", params: { id: row.id } })}
+          to={(row) => ({ to: "/invoices/$id", params: { id: row.id }, search: filter })}
           card={(row) => <InvoiceCard invoice={row} zone={timezone} today={today} />}
+          sort={filter.sort}
+          onSort={(sort) => set({ sort })}
           more={list}
           total={total}
           stale={list.isPlaceholderData}
@@ -117,7 +70,7 @@ export function InvoicesPage() {
             label: numberOf,
             bar: (picked) => (
               <>
-                <Sum invoices={picked} />
+                <SelectionSum invoices={picked} />
                 <BatchSend
                   invoices={picked.filter((one) => may(one, "send"))}
                   onDone={() => setChosen(new Set())}
@@ -125,51 +78,35 @@ export function InvoicesPage() {
               </>
             ),
           }}
-          empty={
-            isFiltered ? (
-              <Empty title="No invoice fits these filters.">
-                <Button onClick={() => void navigate({ search: {}, replace: true })}>
-                  Show all
-                </Button>
-              </Empty>
-            ) : !mayWrite ? (
-              <Empty title="No invoices yet." />
-            ) : (
-              <Empty title="No invoices yet. The first one takes a minute: choose a customer, write what you did, send.">
-                <Button kind="ink" onClick={create}>
-                  New invoice
-                </Button>
-              </Empty>
-            )
-          }
+          empty={<NoInvoices />}
         />
       )}
     </div>
   );
 }
 
-function range(from: string | undefined, to: string | undefined, today: string) {
-  if (from && to) return `${day(from, today)} to ${day(to, today)}`;
-  if (from) return `from ${day(from, today)}`;
-  return to ? `up to ${day(to, today)}` : undefined;
-}
-
-/** One sum for each currency; they are never mixed. */
-function Sum({ invoices }: { invoices: Invoice[] }) {
-  const currencies = [...new Set(invoices.map((one) => one.currency))];
+function NoInvoices() {
+  const { isNarrowed, clear } = useFilter();
+  const navigate = useNavigate();
+  const mayWrite = useMay("WRITE_DOCUMENTS");
+  const create = () => void navigate({ to: ".", search: (now) => ({ ...now, draft: "new" }) });
+  if (isNarrowed) {
+    return (
+      <Empty title={t("No invoice fits these filters.")}>
+        <Button onClick={clear}>{t("Show all")}</Button>
+      </Empty>
+    );
+  }
+  if (!mayWrite) return <Empty title={t("No invoices yet.")} />;
   return (
-    <span className="flex gap-3">
-      {currencies.map((currency) => (
-        <Money
-          key={currency}
-          currency={currency}
-          amount={sum(
-            invoices.filter((one) => one.currency === currency).map((one) => one.amount_due),
-            currency,
-          )}
-          className="[&>span]:text-on-ink"
-        />
-      ))}
-    </span>
+    <Empty
+      title={t(
+        "No invoices yet. The first one takes a minute: choose a customer, write what you did, send.",
+      )}
+    >
+      <Button kind="ink" onClick={create}>
+        {t("New invoice")}
+      </Button>
+    </Empty>
   );
 }

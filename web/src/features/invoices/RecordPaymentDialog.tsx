@@ -4,22 +4,24 @@ import { DateField, SelectField, TextField } from "@/components/ui/Field";
 import { MoneyField } from "@/components/ui/MoneyField";
 import { Dialog } from "@/components/ui/Sheet";
 import { toast } from "@/components/ui/Toasts";
+import { numberOf } from "@/features/shared/invoiceStatus";
 import { useBusiness } from "@/features/tenants/api";
 import { intent } from "@/lib/api/client";
 import { isApiError } from "@/lib/api/problem";
 import { instantOf } from "@/lib/dates";
 import { parseAmount } from "@/lib/money";
 import { type Invoice, useRecordPayment } from "./api";
-import { numberOf } from "./status";
+import { t } from "./locales";
 
-const methods = [
-  { value: "BANK", label: "Bank transfer" },
-  { value: "CASH", label: "Cash" },
-  { value: "MPESA", label: "M-PESA" },
-  { value: "OTHER", label: "Something else" },
-] as const;
+const methods = () =>
+  [
+    { value: "BANK", label: t("Bank transfer") },
+    { value: "CASH", label: t("Cash") },
+    { value: "MPESA", label: "M-PESA" },
+    { value: "OTHER", label: t("Something else") },
+  ] as const;
 
-type Method = (typeof methods)[number]["value"];
+type Method = ReturnType<typeof methods>[number]["value"];
 
 /** Money that came outside Duespark. Recording it ends the reminders at once. */
 export function RecordPaymentDialog({
@@ -58,7 +60,7 @@ export function RecordPaymentDialog({
       },
       {
         onSuccess: () => {
-          toast("The payment is recorded.");
+          toast(t("The payment is recorded."));
           onClose();
         },
         onError: () => {
@@ -73,15 +75,17 @@ export function RecordPaymentDialog({
       open
       onClose={onClose}
       mayClose={() => !record.isPending} // nobody records it again before this one is known
-      title={`Payment for ${numberOf(invoice)}`}
+      title={t("Payment for {number}", { number: numberOf(invoice) })}
       foot={
         <>
-          <span className="grow text-sm text-ink-3">A receipt goes to both sides.</span>
+          <span className="grow text-sm text-ink-3 max-tablet:w-full">
+            {t("A receipt goes to both sides.")}
+          </span>
           <Button onClick={onClose} disabled={record.isPending}>
-            Cancel
+            {t("Cancel")}
           </Button>
           <Button kind="ink" type="submit" form={form} busy={record.isPending} disabled={!readable}>
-            Record payment
+            {t("Record payment")}
           </Button>
         </>
       }
@@ -96,42 +100,42 @@ export function RecordPaymentDialog({
       >
         <MoneyField
           autoFocus
-          label="Amount"
+          label={t("Amount")}
           currency={invoice.currency}
           value={amount}
           onChange={setAmount}
           error={
             problem?.fieldMessage("amount") ??
-            (amount && !readable ? "Write an amount such as 1,250.00." : undefined)
+            (amount && !readable ? t("Write an amount such as 1,250.00.") : undefined)
           }
         />
         <DateField
-          label="Received"
+          label={t("Received @day")}
           required
           max={today}
           value={paidOn}
           onChange={(e) => setPaidOn(e.target.value)}
         />
         <SelectField
-          label="How"
+          label={t("How")}
           value={method}
           onChange={(event) => setMethod(event.target.value as Method)}
         >
-          {methods.map((one) => (
+          {methods().map((one) => (
             <option key={one.value} value={one.value}>
               {one.label}
             </option>
           ))}
         </SelectField>
         <TextField
-          label="Note"
+          label={t("Note @payment")}
           maxLength={500}
           value={note}
           onChange={(e) => setNote(e.target.value)}
         />
         {record.failureCount > 0 && record.isPending ? (
           <p role="status" className="col-span-full text-sm text-plan">
-            No answer yet. The same payment is asked about again; it is recorded once.
+            {t("No answer yet. The same payment is asked about again; it is recorded once.")}
           </p>
         ) : null}
         {problem && !problem.fieldMessage("amount") ? (
@@ -141,7 +145,7 @@ export function RecordPaymentDialog({
         ) : null}
         {overpaid ? (
           <Button className="col-span-full" onClick={() => submit(true)}>
-            Record it as an overpayment
+            {t("Record it as an overpayment")}
           </Button>
         ) : null}
       </form>

@@ -8,14 +8,16 @@ import { TextArea, TextField } from "@/components/ui/Field";
 import { Dialog } from "@/components/ui/Sheet";
 import { Segments } from "@/components/ui/Tabs";
 import { toast } from "@/components/ui/Toasts";
+import { numberOf } from "@/features/shared/invoiceStatus";
+import { MailPreview } from "@/features/shared/MailPreview";
+import { stepName } from "@/features/shared/reminderWords";
 import { useBusiness } from "@/features/tenants/api";
 import { intent } from "@/lib/api/client";
 import { isApiError } from "@/lib/api/problem";
 import { day, dayOf, instantOf, time } from "@/lib/dates";
-import { type Invoice, nextSendTimesQuery, useSend } from "./api";
-import { MailPreview } from "./MailPreview";
-import { numberOf } from "./status";
-import { stepName } from "./words";
+import { PAUSE_MILLIS, useDebounced } from "@/lib/useDebounced";
+import { type Invoice, nextSendTimesQuery, previewQuery, useSend } from "./api";
+import { T, t } from "./locales";
 
 type When = "now" | "later";
 
@@ -27,7 +29,9 @@ export function SendDialog({ invoice, onClose, onSent }: Props) {
   const [when, setWhen] = useState<When>("now");
   const [at, setAt] = useState("");
   const [message, setMessage] = useState("");
-  const plan = useQuery(nextSendTimesQuery(invoice.id)).data ?? [];
+  const later = when === "later" && at ? instantOf(at.slice(0, 10), at.slice(11), timezone) : null;
+  const preview = useQuery(previewQuery(invoice.id, useDebounced(message, PAUSE_MILLIS)));
+  const plan = useQuery(nextSendTimesQuery(invoice.id, later)).data ?? [];
   const send = useSend(invoice.id);
   const key = useRef(intent());
   const problem = isApiError(send.error) ? send.error : null;
@@ -39,18 +43,17 @@ export function SendDialog({ invoice, onClose, onSent }: Props) {
         body: {
           channel: "EMAIL",
           message: message || null,
-          schedule_send:
-            when === "later" ? instantOf(at.slice(0, 10), at.slice(11), timezone) : null,
+          schedule_send: later,
         },
       },
       {
         onSuccess: (sent) => {
           toast(
             when === "later"
-              ? "It is scheduled."
+              ? t("It is scheduled.")
               : sent.send_state === "SENDING"
-                ? "It is on its way."
-                : "It is sent.",
+                ? t("It is on its way.")
+                : t("It is sent."),
           );
           onClose();
           onSent?.();
@@ -67,15 +70,15 @@ export function SendDialog({ invoice, onClose, onSent }: Props) {
       open
       wide
       onClose={onClose}
-      title={`Send ${numberOf(invoice)}`}
+      title={t("Send {number}", { number: numberOf(invoice) })}
       foot={
         <>
           <span role="status" className="grow text-sm text-ink-2">
             {send.isPending && send.failureCount > 0
-              ? "No answer yet. Duespark is asked again; nothing goes out twice."
+              ? t("No answer yet. Duespark is asked again; nothing goes out twice.")
               : null}
           </span>
-          <Button onClick={onClose}>{send.isPending ? "Close" : "Cancel"}</Button>
+          <Button onClick={onClose}>{send.isPending ? t("Close") : t("Cancel")}</Button>
           <Button
             kind="spark"
             icon={<Send className="size-4" />}
@@ -83,7 +86,7 @@ export function SendDialog({ invoice, onClose, onSent }: Props) {
             disabled={when === "later" && !at}
             onClick={submit}
           >
-            {when === "later" ? "Schedule" : "Send now"}
+            {when === "later" ? t("Schedule") : t("Send now")}
           </Button>
         </>
       }
@@ -91,38 +94,41 @@ export function SendDialog({ invoice, onClose, onSent }: Props) {
       <div className="grid gap-8 tablet:grid-cols-[minmax(0,1fr)_minmax(0,1.2fr)]">
         <div className="flex flex-col gap-5">
           <p>
-            To{" "}
-            <Link
-              to="/contacts/$id"
-              params={{ id: invoice.contact_id }}
-              className="font-semibold underline"
-            >
-              {invoice.contact_name}
-            </Link>{" "}
-            by e-mail, with the PDF.
+            <T
+              text="To {customer} by e-mail, with the PDF."
+              customer={
+                <Link
+                  to="/contacts/$id"
+                  params={{ id: invoice.contact_id }}
+                  className="font-semibold underline"
+                >
+                  {invoice.contact_name}
+                </Link>
+              }
+            />
           </p>
           <TextArea
-            label="Your words"
-            hint="Stand above the amount in the mail. May stay empty."
+            label={t("Your words")}
+            hint={t("Stand above the amount in the mail. May stay empty.")}
             maxLength={2000}
             value={message}
             onChange={(event) => setMessage(event.target.value)}
             error={problem?.fieldMessage("message")}
           />
           <Segments
-            label="When"
+            label={t("When")}
             chosen={when}
             onChoose={setWhen}
             tabs={[
-              { key: "now", label: "Now" },
-              { key: "later", label: "Later" },
+              { key: "now", label: t("Now") },
+              { key: "later", label: t("Later") },
             ]}
           />
           {when === "later" ? (
             <TextField
               type="datetime-local"
-              label="Goes out"
-              hint={`In ${timezone}`}
+              label={t("Goes out")}
+              hint={t("In {zone}", { zone: timezone })}
               min={`${today}T00:00`}
               value={at}
               onChange={(event) => setAt(event.target.value)}
@@ -130,7 +136,7 @@ export function SendDialog({ invoice, onClose, onSent }: Props) {
             />
           ) : null}
           <section hidden={plan.length === 0}>
-            <h3 className="mb-2 text-sm font-semibold">If it is not paid</h3>
+            <h3 className="mb-2 text-sm font-semibold">{t("If it is not paid")}</h3>
             <ol className="flex flex-col gap-1.5 text-sm">
               {plan.map((step) => (
                 <li key={step.step_key} className="grid grid-cols-[104px_1fr] gap-3">
@@ -151,7 +157,7 @@ export function SendDialog({ invoice, onClose, onSent }: Props) {
             </p>
           ) : null}
         </div>
-        <MailPreview invoiceId={invoice.id} message={message} />
+        <MailPreview tall preview={preview} />
       </div>
     </Dialog>
   );

@@ -1,12 +1,14 @@
 import {
-  infiniteQueryOptions,
+  type InfiniteData,
   keepPreviousData,
+  type QueryClient,
   queryOptions,
   useMutation,
   useQueryClient,
 } from "@tanstack/react-query";
 import { toast } from "@/components/ui/Toasts";
-import { api, data, intent, page, type Schemas } from "@/lib/api/client";
+import { api, data, intent, type Page, page, type Schemas } from "@/lib/api/client";
+import { PAGE_SIZE, pages, rowsOf } from "@/lib/api/paging";
 import { isApiError } from "@/lib/api/problem";
 
 export type Invoice = Schemas["Invoice"];
@@ -17,37 +19,29 @@ export type Delivery = Schemas["Delivery"];
 export type Reminder = Schemas["Reminder"];
 export type Payment = Schemas["Payment"];
 
-const PAGE = 50;
-
 /** While a provider is asked the answer may come at any moment, and nobody tells the browser. */
 const ASK_AGAIN_MILLIS = 1_000;
 
 /** Search parameters of the list; OVERDUE is a state of the day, not a stored one. */
 export type Filter = {
-  status?: string;
+  status?: Invoice["status"];
   q?: string;
   contact_id?: string;
   from?: string;
   to?: string;
+  sort?: string;
 };
 
-export const invoicesQuery = (filter: Filter) =>
-  infiniteQueryOptions({
-    queryKey: ["invoices", "list", filter],
-    queryFn: async ({ pageParam, signal }) => {
-      const { status, ...rest } = filter;
-      const query = {
-        limit: PAGE,
-        include_total: true,
-        ...rest,
-        ...(status === "OVERDUE" ? { overdue: true } : status ? { status } : {}),
-        ...(pageParam ? { cursor: pageParam } : {}),
-      };
-      return page(await api.GET("/v1/invoices", { params: { query }, signal }));
-    },
-    initialPageParam: null as string | null,
-    getNextPageParam: (last) => last.next,
-    placeholderData: keepPreviousData,
+export const invoicesQuery = ({ status, ...rest }: Filter) =>
+  pages(["invoices", "list", { status, ...rest }], async (cursor, signal) => {
+    const query = {
+      limit: PAGE_SIZE,
+      include_total: true,
+      ...rest,
+      ...(status === "OVERDUE" ? { overdue: true } : status ? { status } : {}),
+      ...(cursor ? { cursor } : {}),
+    };
+    return page(await api.GET("/v1/invoices", { params: { query }, signal }));
   });
 
 /** An open invoice may be paid at any moment by somebody who is not here. */
@@ -71,6 +65,17 @@ export const invoiceQuery = (id: string) =>
     retry: (failures, error) => isApiError(error) && error.isUnknown && failures < FIRST_TRIES,
     retryDelay: ASK_AGAIN_MILLIS,
   });
+
+/** An invoice as one of the lists at hand has it. */
+export function listed(queries: QueryClient, id: string): Invoice | undefined {
+  for (const [, list] of queries.getQueriesData<InfiniteData<Page<Invoice>>>({
+    queryKey: ["invoices", "list"],
+  })) {
+    const row = rowsOf(list)?.find((one) => one.id === id);
+    if (row) return row;
+  }
+  return undefined;
+}
 
 // What belongs to an invoice is read anew whenever the invoice has changed.
 
@@ -111,13 +116,17 @@ export const paymentsQuery = ({ id, version }: Invoice) =>
       ).rows,
   });
 
-/** What would be planned if the draft were sent now. */
-export const nextSendTimesQuery = (id: string) =>
+/** What would follow if the draft were sent at that moment; now without one. */
+export const nextSendTimesQuery = (id: string, sendAt: string | null) =>
   queryOptions({
-    queryKey: ["invoices", "next-send-times", id],
+    queryKey: ["invoices", "next-send-times", id, sendAt],
+    placeholderData: keepPreviousData,
     queryFn: async ({ signal }) =>
       data(
-        await api.GET("/v1/invoices/{id}/next-send-times", { params: { path: { id } }, signal }),
+        await api.GET("/v1/invoices/{id}/next-send-times", {
+          params: { path: { id }, query: sendAt ? { send_at: sendAt } : {} },
+          signal,
+        }),
       ),
   });
 
@@ -162,12 +171,24 @@ const acts = {
 
 export type Act = keyof typeof acts;
 
+/** What is seen at once; the answer brings the rest, a refusal takes it back. */
+const foreseen: Partial<Record<Act, Partial<Invoice>>> = {
+  pauseReminders: { reminders_paused: true },
+  resumeReminders: { reminders_paused: false, reminders_paused_until: null },
+};
+
 export function useAct(act: Act) {
   const refresh = useRefresh();
+  const queries = useQueryClient();
   return useMutation({
     mutationFn: async (id: string) => data(await acts[act](id)),
+    onMutate: (id) =>
+      queries.setQueryData(invoiceQuery(id).queryKey, (now) => now && { ...now, ...foreseen[act] }),
     onSuccess: refresh,
-    onError: say,
+    onError: (error) => {
+      say(error);
+      refresh();
+    },
   });
 }
 
@@ -194,6 +215,40 @@ export function useDelete() {
       queries.removeQueries({ queryKey: invoiceQuery(id).queryKey });
       refresh();
     },
+    onError: say,
+  });
+}
+
+/** Takes a deletion back: what the draft said, in a new one; a draft has no number to lose. */
+export function useDraftAgain() {
+  const refresh = useRefresh();
+  return useMutation({
+    mutationFn: (draft: Invoice) =>
+      createDraft(
+        {
+          contact_id: draft.contact_id,
+          currency: draft.currency,
+          issue_date: draft.issue_date,
+          due_date: draft.due_date,
+          line_items: draft.line_items.map((line) => ({
+            name: line.name,
+            qty: line.qty,
+            rate: line.rate,
+            description: line.description ?? null,
+            unit: line.unit ?? null,
+            tax_code: line.tax_code ?? null,
+            discount: line.discount ?? null,
+          })),
+          discount: draft.discount ?? null,
+          reference: draft.reference ?? null,
+          notes: draft.notes ?? null,
+          terms: draft.terms ?? null,
+          internal_note: draft.internal_note ?? null,
+          language: draft.language ?? null,
+        },
+        intent(),
+      ),
+    onSuccess: () => refresh(),
     onError: say,
   });
 }

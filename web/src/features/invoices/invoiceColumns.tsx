@@ -1,19 +1,21 @@
 import type { Column } from "@/components/ui/DataTable";
 import { Money } from "@/components/ui/Money";
 import { Monogram } from "@/components/ui/Monogram";
+import { InvoiceStatus, isOpen, numberOf } from "@/features/shared/invoiceStatus";
+import { nextWords } from "@/features/shared/nextWords";
 import { cx } from "@/lib/cx";
 import { day, dayOf, untilDue } from "@/lib/dates";
 import { isZero } from "@/lib/money";
 import type { Invoice } from "./api";
-import { InvoiceStatus, isOpen, numberOf } from "./status";
-import { nextWords } from "./words";
+import { T, t } from "./locales";
 
 type Where = { timezone: string; today: string };
 
 export const invoiceColumns = ({ timezone, today }: Where): Column<Invoice>[] => [
   {
     key: "number",
-    header: "Number",
+    header: t("Number"),
+    sort: "number",
     width: 120,
     cell: (row) => (
       <span
@@ -25,7 +27,8 @@ export const invoiceColumns = ({ timezone, today }: Where): Column<Invoice>[] =>
   },
   {
     key: "customer",
-    header: "Customer",
+    header: t("Customer"),
+    sort: "contact_name",
     cell: (row) => (
       <span className="flex items-center gap-2.5">
         <Monogram name={row.contact_name} />
@@ -33,17 +36,29 @@ export const invoiceColumns = ({ timezone, today }: Where): Column<Invoice>[] =>
       </span>
     ),
   },
-  { key: "status", header: "Status", width: 130, cell: (row) => <InvoiceStatus invoice={row} /> },
-  { key: "due", header: "Due", width: 130, cell: (row) => <Due invoice={row} today={today} /> },
+  {
+    key: "status",
+    header: t("Status"),
+    width: 172,
+    cell: (row) => <InvoiceStatus invoice={row} />,
+  },
+  {
+    key: "due",
+    header: t("Due"),
+    sort: "due_date",
+    width: 148,
+    cell: (row) => <Due invoice={row} today={today} />,
+  },
   {
     key: "next",
-    header: "What happens next",
+    header: t("What happens next"),
     wide: true,
     cell: (row) => <Next invoice={row} zone={timezone} today={today} />,
   },
   {
     key: "owed",
-    header: "Owed",
+    header: t("Owed"),
+    sort: "amount_due",
     width: 170,
     align: "right",
     cell: (row) => <Owed invoice={row} />,
@@ -89,7 +104,7 @@ export function Next({ invoice, zone, today }: { invoice: Invoice; zone: string;
   );
 }
 
-export function Owed({ invoice }: { invoice: Invoice }) {
+export function Owed({ invoice, brief }: { invoice: Invoice; brief?: boolean | undefined }) {
   const open = isOpen(invoice);
   const owes = open || ["DRAFT", "SCHEDULED"].includes(invoice.status);
   return (
@@ -99,9 +114,12 @@ export function Owed({ invoice }: { invoice: Invoice }) {
         currency={invoice.currency}
         className={owes ? "font-semibold" : "text-ink-3"}
       />
-      {open && !isZero(invoice.amount_paid) ? (
+      {open && !brief && !isZero(invoice.amount_paid) ? (
         <span className="figures block text-xs text-ink-3">
-          of <Money amount={invoice.total} currency={invoice.currency} />
+          <T
+            text="of {amount}"
+            amount={<Money amount={invoice.total} currency={invoice.currency} />}
+          />
         </span>
       ) : null}
     </>

@@ -1,3 +1,5 @@
+import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
+import { renderToStaticMarkup } from "react-dom/server";
 import { describe, expect, it } from "vitest";
 import type { Delivery, Invoice, Payment, Reminder } from "./api";
 import { storyOf } from "./story";
@@ -39,7 +41,37 @@ const story = (facts: {
     TODAY,
   );
 
+const told = (deliveries: Partial<Delivery>[], change: Partial<Invoice> = {}) => {
+  const { past } = story({
+    invoice: invoice({ updated_at: "2026-10-24T07:06:00Z", ...change }),
+    deliveries: deliveries.map((row) => ({ ...mail, sent_to: "a@b.example", ...row }) as Delivery),
+  });
+  return renderToStaticMarkup(
+    <QueryClientProvider client={new QueryClient()}>
+      {past.find((fact) => fact.key === "d")?.children}
+    </QueryClientProvider>,
+  );
+};
+
 describe("the story of an invoice", () => {
+  it("says why a mail came back", () => {
+    const bounced = {
+      status: "BOUNCED",
+      sent_at: "2026-10-24T07:06:00Z",
+      delivered_at: "2026-10-24T07:07:00Z",
+      error: "The address does not exist",
+    };
+
+    expect(told([bounced])).toContain("It came back. The address does not exist.");
+  });
+
+  it("lets who may decide about a mail whose answer was lost", () => {
+    const lost = [{ status: "UNKNOWN" }];
+
+    expect(told(lost, { allowed_actions: ["resolve_delivery"] })).toContain("Send it again");
+    expect(told(lost, { allowed_actions: [] })).not.toContain("Send it again");
+  });
+
   it("tells what happened in order, and what is planned below", () => {
     const { past, plan } = story({
       deliveries: [
@@ -80,6 +112,18 @@ describe("the story of an invoice", () => {
 
     expect([...past, ...plan].some((fact) => fact.key === "due")).toBe(false);
     expect(past.at(-1)?.mark).toBe("money");
+  });
+
+  it("tells the payment before the end that it brings", () => {
+    const at = "2026-11-05T08:00:00Z";
+    const paid = { amount: "5.00", currency: "KES", status: "SUCCEEDED", method_label: "Card" };
+
+    const { past } = story({
+      invoice: invoice({ is_overdue: false, status: "PAID", paid_at: at }),
+      payments: [{ ...paid, id: "p", paid_at: at } as Payment],
+    });
+
+    expect(past.map((fact) => fact.key)).toEqual(["created", "p", "paid"]);
   });
 
   it("keeps a due day that is to come in the plan", () => {

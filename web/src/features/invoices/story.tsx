@@ -1,9 +1,14 @@
 import { Because } from "@/components/ui/Because";
 import { Money } from "@/components/ui/Money";
 import type { Fact } from "@/components/ui/Story";
+import { ReminderActs } from "@/features/shared/chasing/ReminderActs";
+import { Decide } from "@/features/shared/Decide";
+import { may } from "@/features/shared/invoiceStatus";
+import { ReminderBecause } from "@/features/shared/ReminderBecause";
+import { channelName, stepName } from "@/features/shared/reminderWords";
 import { day, dayOf, time } from "@/lib/dates";
 import type { Delivery, Invoice, Payment, Reminder } from "./api";
-import { channelName, holdWords, stepName } from "./words";
+import { later, T, t } from "./locales";
 
 type Facts = {
   invoice: Invoice;
@@ -19,11 +24,11 @@ type Placed = Fact & { at: string };
 export function storyOf(facts: Facts, zone: string, today: string) {
   const { invoice } = facts;
   const all = [
+    ...facts.payments.flatMap(payment), // before the end that one of them brings at the same instant
     ...closings(invoice),
     ...(invoice.sent_at ? dueDay(invoice, zone) : []),
     ...facts.deliveries.filter(isInvoiceMail).flatMap((row) => sent(row, invoice)),
     ...facts.reminders.filter((row) => isTold(row, invoice)).flatMap(reminder),
-    ...facts.payments.flatMap(payment),
   ].sort((a, b) => a.at.localeCompare(b.at));
   const shown = all.map((fact) => ({
     ...fact,
@@ -54,11 +59,17 @@ function sent(delivery: Delivery, invoice: Invoice): Placed[] {
             key: delivery.id,
             at: invoice.updated_at,
             mark: "late",
-            title: delivery.status === "FAILED" ? "The invoice was not sent" : "Not known yet",
+            title:
+              delivery.status === "FAILED" ? t("The invoice was not sent") : t("Not known yet"),
             children: (
-              <p className="text-sm text-ink-2">
-                {delivery.error ?? "Duespark asks the mail service instead of sending again."}
-              </p>
+              <>
+                <p className="text-sm text-ink-2">
+                  {delivery.error ?? t("Duespark asks the mail service instead of sending again.")}
+                </p>
+                {delivery.status === "UNKNOWN" && may(invoice, "resolve_delivery") ? (
+                  <Decide deliveryId={delivery.id} />
+                ) : null}
+              </>
             ),
           },
         ]
@@ -70,7 +81,10 @@ function sent(delivery: Delivery, invoice: Invoice): Placed[] {
       key: delivery.id,
       at: delivery.sent_at,
       mark: "done",
-      title: `Sent by ${delivery.channel === "EMAIL" ? "e-mail" : delivery.channel}`,
+      title:
+        delivery.channel === "EMAIL"
+          ? t("Sent by e-mail")
+          : t("Sent by {channel}", { channel: delivery.channel }),
       children: (
         <p className="text-sm text-ink-2 break-words">
           {delivery.sent_to}. {fate(delivery)}
@@ -81,9 +95,14 @@ function sent(delivery: Delivery, invoice: Invoice): Placed[] {
 }
 
 function fate(delivery: Delivery): string {
-  if (delivery.opened_at) return "Accepted and opened.";
-  if (delivery.delivered_at) return "Accepted and delivered.";
-  return delivery.status === "BOUNCED" ? "It bounced." : "Accepted.";
+  const { status, error } = delivery;
+  if (status === "COMPLAINED") return t("The recipient marked it as spam.");
+  if (status === "BOUNCED") {
+    return error ? t("It came back. {why}.", { why: error }) : t("It came back. Why is not known.");
+  }
+  if (delivery.opened_at) return t("Accepted and opened.");
+  if (delivery.delivered_at) return t("Accepted and delivered.");
+  return error ? t("Accepted. {why}.", { why: error }) : t("Accepted.");
 }
 
 function dueDay(invoice: Invoice, zone: string): Placed[] {
@@ -96,79 +115,88 @@ function dueDay(invoice: Invoice, zone: string): Placed[] {
       key: "due",
       at: invoice.due_date,
       mark: passed ? "late" : "planned",
-      title: passed ? "Due date passed" : "Due",
+      title: passed ? t("Due date passed") : t("Due"),
     },
   ];
 }
 
+const tones = {
+  FRIENDLY: later("friendly"),
+  NEUTRAL: later("neutral"),
+  FIRM: later("firm"),
+} satisfies Record<Reminder["tone"], () => string>;
+
 function reminder(row: Reminder): Placed[] {
-  const evidence = row.reasons.map((reason) => ({
-    label: reason.code.toLowerCase().replaceAll("_", " "),
-    value: reason.words,
-  }));
-  const because = (sentence: string | undefined) =>
-    sentence ? <Because evidence={evidence}>{sentence}</Because> : null;
-  const last = row.reasons.at(-1)?.words;
-  const name = `${stepName(row.step_key)}, ${channelName(row.channel)}`;
-  const base = { ...blank, key: row.id, at: row.sent_at ?? row.send_at };
+  const step = stepName(row.step_key);
+  const channel = channelName(row.channel);
+  const fact = {
+    ...blank,
+    key: row.id,
+    at: row.sent_at ?? row.send_at,
+    children: (
+      <div className="flex flex-col gap-2">
+        <ReminderBecause reminder={row} />
+        <ReminderActs reminder={row} />
+      </div>
+    ),
+  };
+  const decide = (
+    <>
+      {fact.children}
+      {row.delivery_id && row.allowed_actions.includes("resolve") ? (
+        <Decide deliveryId={row.delivery_id} />
+      ) : null}
+    </>
+  );
   switch (row.status) {
     case "SENT":
-      return [
-        {
-          ...base,
-          mark: "done",
-          title: `${name}, ${row.tone.toLowerCase()}`,
-          children: because(last),
-        },
-      ];
     case "SCHEDULED":
     case "SENDING":
       return [
         {
-          ...base,
-          mark: "planned",
-          title: `${name}, ${row.tone.toLowerCase()}`,
-          children: because(last),
+          ...fact,
+          mark: row.status === "SENT" ? "done" : "planned",
+          title: t("{step}, {channel}, {tone}", { step, channel, tone: tones[row.tone]() }),
         },
       ];
     case "HELD":
-      return [
-        {
-          ...base,
-          mark: "planned",
-          title: `${name}, held`,
-          children: because(row.held_by ? holdWords(row.held_by) : last),
-        },
-      ];
+      return [{ ...fact, mark: "planned", title: t("{step}, {channel}, held", { step, channel }) }];
     case "SKIPPED":
       return [
         {
-          ...base,
+          ...fact,
           mark: "not",
-          title: <NotSent name={stepName(row.step_key)} />,
-          children: because(last),
+          title: (
+            <T
+              text="{step} {not_sent}"
+              step={step}
+              not_sent={<span className="underline">{t("not sent")}</span>}
+            />
+          ),
         },
       ];
     case "CANCELED":
       return []; // the payment or the void that ended it says so
     case "FAILED":
+      return [
+        {
+          ...fact,
+          mark: "late",
+          title: t("{step}, {channel} could not be sent", { step, channel }),
+          children: decide,
+        },
+      ];
     case "UNKNOWN":
       return [
         {
-          ...base,
+          ...fact,
           mark: "late",
-          title: row.status === "FAILED" ? `${name} could not be sent` : `${name}: not known yet`,
-          children: because(last),
+          title: t("{step}, {channel}: not known yet", { step, channel }),
+          children: decide,
         },
       ];
   }
 }
-
-const NotSent = ({ name }: { name: string }) => (
-  <>
-    {name} <span className="underline">not</span> sent
-  </>
-);
 
 function payment(row: Payment): Placed[] {
   if (!row.paid_at || row.status === "PENDING" || row.status === "FAILED") return [];
@@ -179,9 +207,11 @@ function payment(row: Payment): Placed[] {
       at: row.paid_at,
       mark: "money",
       title: (
-        <>
-          <Money amount={row.amount} currency={row.currency} /> received by {row.method_label}
-        </>
+        <T
+          text="{amount} received by {method}"
+          amount={<Money amount={row.amount} currency={row.currency} />}
+          method={row.method_label}
+        />
       ),
       children: row.note ? <p className="text-sm text-ink-2">{row.note}</p> : null,
     },
@@ -193,7 +223,7 @@ function closings(invoice: Invoice): Placed[] {
     <p className="text-sm text-ink-2">“{invoice.closing_reason}”</p>
   ) : null;
   const facts: Placed[] = [
-    { ...blank, key: "created", at: invoice.created_at, mark: "done", title: "Draft written" },
+    { ...blank, key: "created", at: invoice.created_at, mark: "done", title: t("Draft written") },
   ];
   if (invoice.scheduled_send_at && invoice.status === "SCHEDULED") {
     facts.push({
@@ -201,8 +231,8 @@ function closings(invoice: Invoice): Placed[] {
       key: "scheduled",
       at: invoice.scheduled_send_at,
       mark: "planned",
-      title: "Goes out by e-mail",
-      children: <Because>You scheduled it.</Because>,
+      title: t("Goes out by e-mail"),
+      children: <Because>{t("You scheduled it.")}</Because>,
     });
   }
   if (invoice.paid_at) {
@@ -211,7 +241,7 @@ function closings(invoice: Invoice): Placed[] {
       key: "paid",
       at: invoice.paid_at,
       mark: "money",
-      title: "Paid in full",
+      title: t("Paid in full"),
     });
   }
   if (invoice.voided_at) {
@@ -220,7 +250,7 @@ function closings(invoice: Invoice): Placed[] {
       key: "void",
       at: invoice.voided_at,
       mark: "not",
-      title: "Voided",
+      title: t("Voided"),
       children: reason,
     });
   }
@@ -230,7 +260,7 @@ function closings(invoice: Invoice): Placed[] {
       key: "written-off",
       at: invoice.written_off_at,
       mark: "not",
-      title: "Written off",
+      title: t("Written off"),
       children: reason,
     });
   }

@@ -9,11 +9,12 @@ import { Drawer } from "@/components/ui/Sheet";
 import { Skeleton } from "@/components/ui/Skeleton";
 import { Failure } from "@/components/ui/States";
 import { invoiceQuery } from "@/features/invoices/api";
-import { numberOf } from "@/features/invoices/status";
+import { numberOf } from "@/features/shared/invoiceStatus";
 import { useBusiness } from "@/features/tenants/api";
 import { moment } from "@/lib/dates";
 import { isZero } from "@/lib/money";
 import { type Payment, paymentQuery, useReceipt } from "./api";
+import { later, t } from "./locales";
 import { PaymentStatus, providerName } from "./words";
 
 const link =
@@ -30,7 +31,7 @@ export function PaymentDrawer({ id, onClose }: { id: string; onClose: () => void
       open
       narrow
       onClose={onClose}
-      title="Payment"
+      title={t("Payment")}
       beside={payment ? <PaymentStatus payment={payment} /> : null}
       foot={
         arrived ? (
@@ -43,7 +44,7 @@ export function PaymentDrawer({ id, onClose }: { id: string; onClose: () => void
               busy={receipt.isPending}
               onClick={() => receipt.mutate(id)}
             >
-              Receipt
+              {t("Receipt")}
             </Button>
           </>
         ) : null
@@ -54,11 +55,15 @@ export function PaymentDrawer({ id, onClose }: { id: string; onClose: () => void
       ) : found.error ? (
         <Failure
           error={found.error}
-          what="The payment did not load. It is safe."
+          what={t("The payment did not load. It is safe.")}
           retry={() => void found.refetch()}
         />
       ) : (
-        <div role="status" aria-label="Loading" className="flex flex-col gap-6 p-6 max-tablet:p-4">
+        <div
+          role="status"
+          aria-label={t("Loading")}
+          className="flex flex-col gap-6 p-6 max-tablet:p-4"
+        >
           <Skeleton className="h-8 w-56" />
           <Skeleton className="w-40" />
           <Skeleton className="w-64" />
@@ -79,59 +84,61 @@ function Detail({ payment }: { payment: Payment }) {
         className="text-3xl font-bold tracking-[-0.02em]"
       />
       {payment.reconciliation_state === "EXCEPTION" ? (
-        <Notice tone="late" title="This payment needs a look.">
+        <Notice tone="late" title={t("This payment needs a look.")}>
           {payment.exception_reason ? `${payment.exception_reason}. ` : null}
-          It does not count for the invoice.
+          {t("It does not count for the invoice.")}
         </Notice>
       ) : payment.unapplied ? (
-        <Notice title="It pays no invoice.">The invoice was void when the money came.</Notice>
+        <Notice title={t("It pays no invoice.")}>
+          {t("The invoice was void when the money came.")}
+        </Notice>
       ) : null}
       <dl className="grid grid-cols-[140px_minmax(0,1fr)] gap-x-4 gap-y-3 max-tablet:grid-cols-[110px_minmax(0,1fr)]">
-        <Fact label="For">
+        <Fact label={t("For")}>
           <Link to="/invoices/$id" params={{ id: payment.invoice_id }} className={link}>
-            {invoice ? numberOf(invoice) : "The invoice"}
+            {invoice ? numberOf(invoice) : t("The invoice")}
           </Link>
         </Fact>
         {invoice?.contact_name ? (
-          <Fact label="From">
+          <Fact label={t("From @who")}>
             <Link to="/contacts/$id" params={{ id: invoice.contact_id }} className={link}>
               {invoice.contact_name}
             </Link>
           </Fact>
         ) : null}
-        <Fact label="Received">
-          {payment.paid_at ? moment(payment.paid_at, timezone, today) : "Not yet"}
+        <Fact label={t("Received @day")}>
+          {payment.paid_at ? moment(payment.paid_at, timezone, today) : t("Not yet")}
         </Fact>
-        <Fact label="Paid by">{payment.method_label}</Fact>
+        <Fact label={t("Paid by")}>{payment.method_label}</Fact>
         {payment.method_label === providerName(payment.provider) ? null : (
-          <Fact label="Through">{providerName(payment.provider)}</Fact>
+          <Fact label={t("Through")}>{providerName(payment.provider)}</Fact>
         )}
         {payment.provider_payment_id ? (
-          <Fact label="Reference">{payment.provider_payment_id}</Fact>
+          <Fact label={t("Reference")}>{payment.provider_payment_id}</Fact>
         ) : null}
         {isZero(payment.refunded) ? null : (
-          <Fact label="Refunded">
+          <Fact label={t("Refunded @sum")}>
             <Money amount={payment.refunded} currency={payment.currency} />
           </Fact>
         )}
-        {payment.note ? <Fact label="Note">{payment.note}</Fact> : null}
+        {payment.note ? <Fact label={t("Note @payment")}>{payment.note}</Fact> : null}
       </dl>
       {payment.attempts?.length ? <Attempts payment={payment} /> : null}
     </div>
   );
 }
 
-const methods: Record<string, string> = {
-  STRIPE_CHECKOUT: "Card page of Stripe",
-  STRIPE_LINK: "Payment link of Stripe",
-  MPESA_STK: "M-PESA request to the phone",
+const methods: Record<string, () => string> = {
+  STRIPE_CHECKOUT: later("Card page of Stripe"),
+  STRIPE_LINK: later("Payment link of Stripe"),
+  MPESA_STK: later("M-PESA request to the phone"),
 };
 
-const outcomes: Record<string, string> = {
-  INITIATED: "begun",
-  SUCCESS: "paid",
-  FAILED: "not completed",
-  EXPIRED: "ran out of time",
+const outcomes: Record<string, () => string> = {
+  INITIATED: later("begun"),
+  SUCCESS: later("paid"),
+  FAILED: later("not completed"),
+  EXPIRED: later("ran out of time"),
 };
 
 /** The exchanges with the provider that led to it. */
@@ -139,7 +146,7 @@ function Attempts({ payment }: { payment: Payment }) {
   const { timezone, today } = useBusiness();
   return (
     <section>
-      <h3 className="mb-2 text-lg font-semibold tracking-[-0.01em]">Attempts</h3>
+      <h3 className="mb-2 text-lg font-semibold tracking-[-0.01em]">{t("Attempts")}</h3>
       <ul className="rounded-card border border-line">
         {payment.attempts?.map((attempt) => (
           <li
@@ -147,11 +154,13 @@ function Attempts({ payment }: { payment: Payment }) {
             className="flex flex-wrap items-baseline justify-between gap-x-4 gap-y-1 border-b border-line px-4 py-3 last:border-0"
           >
             <span className="figures">
-              {attempt.created_at ? moment(attempt.created_at, timezone, today) : "Not dated"}
+              {attempt.created_at ? moment(attempt.created_at, timezone, today) : t("Not dated")}
             </span>
             <span className="grow text-sm text-ink-2">
-              {methods[attempt.method] ?? attempt.method},{" "}
-              {outcomes[attempt.status] ?? attempt.status}
+              {t("{method}, {outcome}", {
+                method: methods[attempt.method]?.() ?? attempt.method,
+                outcome: outcomes[attempt.status]?.() ?? attempt.status,
+              })}
             </span>
             <Money amount={attempt.amount} currency={payment.currency} />
           </li>

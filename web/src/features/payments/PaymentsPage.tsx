@@ -10,13 +10,17 @@ import { rowsOf, totalOf } from "@/lib/api/paging";
 import { moment } from "@/lib/dates";
 import { usePageTitle } from "@/lib/usePageTitle";
 import { type Filter, type Payment, paymentsQuery } from "./api";
+import { t } from "./locales";
 import { PaymentDrawer } from "./PaymentDrawer";
 import { PaymentStatus, providers, statuses } from "./words";
 
 /** Money that came in, or tried to. */
 export function PaymentsPage() {
-  usePageTitle("Payments");
-  const { status, provider, payment } = useSearch({ from: "/business/payments" });
+  usePageTitle(t("Payments"));
+  const { payment, ...search } = useSearch({ from: "/business/payments" });
+  // what somebody mistyped in the address is none
+  const status = statuses().find(({ key }) => key === search.status)?.key;
+  const provider = providers().find(({ key }) => key === search.provider)?.key;
   const navigate = useNavigate({ from: "/payments" });
   const { timezone, today } = useBusiness();
   const filter: Filter = { ...(status ? { status } : {}), ...(provider ? { provider } : {}) };
@@ -34,30 +38,30 @@ export function PaymentsPage() {
 
   return (
     <div className="max-w-[1240px] p-8 max-desk:p-6 max-tablet:px-4 max-tablet:pb-28">
-      <h1 className="text-2xl font-bold tracking-[-0.022em]">Payments</h1>
+      <h1 className="text-2xl font-bold tracking-[-0.022em]">{t("Payments")}</h1>
       <FilterBar>
         <FilterChoice
-          label="Status"
-          options={statuses}
-          chosen={statuses.find((one) => one.key === status)?.key}
+          label={t("Status")}
+          options={statuses()}
+          chosen={status}
           onChoose={(key) => set("status", key)}
         />
         <FilterChoice
-          label="Paid by"
-          options={providers}
-          chosen={providers.find((one) => one.key === provider)?.key}
+          label={t("Paid by")}
+          options={providers()}
+          chosen={provider}
           onChoose={(key) => set("provider", key)}
         />
       </FilterBar>
       {found.error && !found.data ? (
         <Failure
           error={found.error}
-          what="The list did not load. Your payments are safe."
+          what={t("The list did not load. Your payments are safe.")}
           retry={() => void found.refetch()}
         />
       ) : (
         <DataTable
-          label="Payments"
+          label={t("Payments")}
           columns={columns(timezone, today)}
           rows={rowsOf(found.data)}
           rowKey={(row) => row.id}
@@ -68,12 +72,18 @@ export function PaymentsPage() {
           stale={found.isPlaceholderData}
           empty={
             status || provider ? (
-              <Empty title="No payment fits.">
-                <Button onClick={() => void navigate({ search: {} })}>Show all</Button>
+              <Empty title={t("No payment fits.")}>
+                <Button onClick={() => void navigate({ search: {} })}>
+                  {t("Show all @payments")}
+                </Button>
               </Empty>
             ) : (
-              <Empty title="No payment yet. When a customer pays, or you record what came in another way, it stands here.">
-                <ButtonLink to="/invoices">Go to invoices</ButtonLink>
+              <Empty
+                title={t(
+                  "No payment yet. When a customer pays, or you record what came in another way, it stands here.",
+                )}
+              >
+                <ButtonLink to="/invoices">{t("Go to invoices")}</ButtonLink>
               </Empty>
             )
           }
@@ -85,7 +95,7 @@ export function PaymentsPage() {
 }
 
 const when = (payment: Payment, zone: string, today: string) =>
-  payment.paid_at ? moment(payment.paid_at, zone, today) : "Not yet";
+  payment.paid_at ? moment(payment.paid_at, zone, today) : t("Not yet");
 
 const Amount = ({ payment }: { payment: Payment }) => (
   <Money
@@ -98,13 +108,13 @@ const Amount = ({ payment }: { payment: Payment }) => (
 const columns = (zone: string, today: string): Column<Payment>[] => [
   {
     key: "when",
-    header: "Received",
+    header: t("Received @day"),
     width: 190,
     cell: (payment) => <span className="figures">{when(payment, zone, today)}</span>,
   },
   {
     key: "customer",
-    header: "From",
+    header: t("From @who"),
     cell: (payment) => (
       <>
         <span className="block truncate font-medium">{payment.contact_name}</span>
@@ -114,7 +124,7 @@ const columns = (zone: string, today: string): Column<Payment>[] => [
   },
   {
     key: "method",
-    header: "Paid by",
+    header: t("Paid by"),
     cell: (payment) => (
       <>
         <span className="block truncate">{payment.method_label}</span>
@@ -126,19 +136,19 @@ const columns = (zone: string, today: string): Column<Payment>[] => [
   },
   {
     key: "status",
-    header: "Status",
+    header: t("Status"),
     width: 160,
     cell: (payment) => <PaymentStatus payment={payment} />,
   },
   {
     key: "note",
-    header: "Note",
+    header: t("Note @payment"),
     wide: true,
     cell: (payment) => <span className="block truncate text-sm text-ink-2">{payment.note}</span>,
   },
   {
     key: "amount",
-    header: "Amount",
+    header: t("Amount"),
     width: 170,
     align: "right",
     cell: (payment) => <Amount payment={payment} />,

@@ -5,7 +5,7 @@ import { PAGE_SIZE, pages } from "@/lib/api/paging";
 export type Payment = Schemas["Payment"];
 
 /** Search parameters of the list. */
-export type Filter = { status?: string; provider?: string };
+export type Filter = { status?: Payment["status"]; provider?: Payment["provider"] };
 
 export const paymentsQuery = ({ status, provider }: Filter) =>
   pages(["payments", "list", { status, provider }], async (cursor, signal) => {

@@ -1,44 +1,44 @@
 import { type Shape, StatusPill, type Tone } from "@/components/ui/StatusPill";
 import type { Payment } from "./api";
+import { later, t } from "./locales";
 
-type Look = { label: string; tone: Tone; shape: Shape };
+type Look = { label: () => string; tone: Tone; shape: Shape };
 
 const looks: Record<Payment["status"], Look> = {
-  SUCCEEDED: { label: "Received", tone: "paid", shape: "tick" },
-  PENDING: { label: "Waiting", tone: "plan", shape: "clock" },
-  FAILED: { label: "Not completed", tone: "late", shape: "triangle" },
-  EXPIRED: { label: "Expired", tone: "quiet", shape: "struck" },
-  PARTIALLY_REFUNDED: { label: "Partly refunded", tone: "part", shape: "half" },
-  REFUNDED: { label: "Refunded", tone: "quiet", shape: "struck" },
+  SUCCEEDED: { label: later("Received @payment"), tone: "paid", shape: "tick" },
+  PENDING: { label: later("Waiting"), tone: "plan", shape: "clock" },
+  FAILED: { label: later("Not completed"), tone: "late", shape: "triangle" },
+  EXPIRED: { label: later("Expired"), tone: "quiet", shape: "struck" },
+  PARTIALLY_REFUNDED: { label: later("Partly refunded"), tone: "part", shape: "half" },
+  REFUNDED: { label: later("Refunded"), tone: "quiet", shape: "struck" },
 };
 
-export const statuses = (Object.keys(looks) as Payment["status"][]).map((key) => ({
-  key,
-  label: looks[key].label,
-}));
+export const statuses = () =>
+  (Object.keys(looks) as Payment["status"][]).map((key) => ({ key, label: looks[key].label() }));
 
-export const providers = [
-  { key: "MPESA", label: "M-PESA" },
-  { key: "STRIPE", label: "Stripe" },
-  { key: "PAYPAL", label: "PayPal" },
-  { key: "BANK", label: "Bank transfer" },
-  { key: "CASH", label: "Cash" },
-  { key: "POS_PROVIDER", label: "Card machine" },
-  { key: "OTHER", label: "Something else" },
-] as const satisfies { key: Payment["provider"]; label: string }[];
+export const providers = () =>
+  [
+    { key: "MPESA", label: "M-PESA" },
+    { key: "STRIPE", label: "Stripe" },
+    { key: "PAYPAL", label: "PayPal" },
+    { key: "BANK", label: t("Bank transfer") },
+    { key: "CASH", label: t("Cash") },
+    { key: "POS_PROVIDER", label: t("Card machine") },
+    { key: "OTHER", label: t("Something else") },
+  ] as const satisfies { key: Payment["provider"]; label: string }[];
 
 export const providerName = (key: Payment["provider"]) =>
-  providers.find((one) => one.key === key)?.label ?? key;
+  providers().find((one) => one.key === key)?.label ?? key;
 
 /** What became of the money; what needs a look comes before it. */
 export function PaymentStatus({ payment }: { payment: Payment }) {
   const look: Look =
     payment.reconciliation_state === "EXCEPTION"
-      ? { label: "To check", tone: "late", shape: "triangle" }
+      ? { label: later("To check"), tone: "late", shape: "triangle" }
       : looks[payment.status];
   return (
     <StatusPill tone={look.tone} shape={look.shape}>
-      {look.label}
+      {look.label()}
     </StatusPill>
   );
 }

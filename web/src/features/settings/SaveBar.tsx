@@ -3,6 +3,7 @@ import { Conflict } from "@/components/ui/Conflict";
 import { Leaving } from "@/components/ui/Leaving";
 import { Notice } from "@/components/ui/Notice";
 import type { Difference } from "@/lib/versions";
+import { t } from "./locales";
 
 type Props = {
   isDirty: boolean;
@@ -32,14 +33,14 @@ export function SaveBar(props: Props) {
       ) : (
         <div className="flex flex-wrap items-center gap-2">
           <Button type="submit" kind="ink" busy={busy} disabled={!isDirty}>
-            Save
+            {t("Save")}
           </Button>
           {isDirty ? (
             <Button kind="ghost" onClick={onDiscard} disabled={busy}>
-              Discard
+              {t("Discard")}
             </Button>
           ) : (
-            <p className="text-sm text-ink-3">Everything is saved.</p>
+            <p className="text-sm text-ink-3">{t("Everything is saved.")}</p>
           )}
         </div>
       )}

@@ -1,6 +1,7 @@
 import { Link } from "@tanstack/react-router";
 import { BellRing, ChevronRight, type LucideIcon } from "lucide-react";
 import type { ReactNode } from "react";
+import { t } from "./locales";
 import { sections } from "./sections";
 
 const row =
@@ -11,7 +12,7 @@ const row =
 /** Sections: a narrow list beside the page, or rows of their own on a phone. */
 export function SectionList({ chosen }: { chosen: string | undefined }) {
   return (
-    <nav aria-label="Settings" className="tablet:sticky tablet:top-20">
+    <nav aria-label={t("Settings")} className="tablet:sticky tablet:top-20">
       <Rows>
         {sections.map(({ key, label, about, icon }) => (
           <Link
@@ -21,7 +22,7 @@ export function SectionList({ chosen }: { chosen: string | undefined }) {
             aria-current={key === chosen ? "page" : undefined}
             className={row}
           >
-            <Inside label={label} about={about} icon={icon} />
+            <Inside label={label()} about={about()} icon={icon} />
           </Link>
         ))}
       </Rows>
@@ -30,8 +31,8 @@ export function SectionList({ chosen }: { chosen: string | undefined }) {
         <Rows>
           <Link to="/reminders" className={row}>
             <Inside
-              label="Planned and sent reminders"
-              about="Across all invoices"
+              label={t("Planned and sent reminders")}
+              about={t("Across all invoices")}
               icon={BellRing}
             />
           </Link>

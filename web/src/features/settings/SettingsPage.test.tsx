@@ -28,7 +28,7 @@ describe("numbering", () => {
   it("shows the number while it is written and sends only what was changed", async () => {
     show("numbering");
     const user = userEvent.setup();
-    await user.click(await screen.findByRole("button", { name: /numbers of invoices/ }));
+    await user.click(await screen.findByRole("button", { name: /numbers: Invoices/ }));
 
     await user.clear(screen.getByLabelText("Begins with"));
     await user.type(screen.getByLabelText("Begins with"), "LR-");
@@ -46,7 +46,7 @@ describe("numbering", () => {
   it("refuses to count backwards before asking", async () => {
     show("numbering");
     const user = userEvent.setup();
-    await user.click(await screen.findByRole("button", { name: /numbers of invoices/ }));
+    await user.click(await screen.findByRole("button", { name: /numbers: Invoices/ }));
 
     await user.clear(screen.getByLabelText("Next number"));
     await user.type(screen.getByLabelText("Next number"), "7");

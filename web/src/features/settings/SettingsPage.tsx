@@ -5,7 +5,10 @@ import { ButtonLink } from "@/components/ui/Button";
 import { Empty } from "@/components/ui/States";
 import { cx } from "@/lib/cx";
 import { usePageTitle } from "@/lib/usePageTitle";
+import { ApiKeysSection } from "./apikeys/ApiKeysSection";
+import { AuditSection } from "./audit/AuditSection";
 import { BusinessSection } from "./business/BusinessSection";
+import { t } from "./locales";
 import { MeSection } from "./me/MeSection";
 import { NumberingSection } from "./numbering/NumberingSection";
 import { PaymentsSection } from "./payments/PaymentsSection";
@@ -13,6 +16,7 @@ import { RemindersSection } from "./reminders/RemindersSection";
 import { SectionList } from "./SectionList";
 import { type Section, sections } from "./sections";
 import { TaxSection } from "./taxrates/TaxSection";
+import { TeamSection } from "./team/TeamSection";
 
 const bodies: Record<Section["key"], ComponentType> = {
   business: BusinessSection,
@@ -20,6 +24,9 @@ const bodies: Record<Section["key"], ComponentType> = {
   "tax-rates": TaxSection,
   payments: PaymentsSection,
   reminders: RemindersSection,
+  "api-keys": ApiKeysSection,
+  "audit-log": AuditSection,
+  team: TeamSection,
   me: MeSection,
 };
 
@@ -27,12 +34,12 @@ const bodies: Record<Section["key"], ComponentType> = {
 export function SettingsPage() {
   const asked = useParams({ strict: false, select: (params) => params.section });
   const section = sections.find(({ key }) => key === (asked ?? "business"));
-  usePageTitle(asked && section ? section.label : "Settings");
+  usePageTitle(asked && section ? section.label() : t("Settings"));
   const Body = section && bodies[section.key];
   return (
     <div className="max-w-[1240px] p-8 max-desk:p-6 max-tablet:px-4 max-tablet:pb-28">
       <h1 className={cx("text-2xl font-bold tracking-[-0.022em]", asked && "max-tablet:sr-only")}>
-        Settings
+        {t("Settings")}
       </h1>
       <div className="mt-6 grid gap-8 tablet:grid-cols-[200px_minmax(0,720px)] max-tablet:mt-4">
         <div className={cx(asked && "max-tablet:hidden")}>
@@ -45,18 +52,18 @@ export function SettingsPage() {
             icon={<ChevronLeft className="size-4" />}
             className="-ml-3.5 mb-2 tablet:hidden"
           >
-            Settings
+            {t("Settings")}
           </ButtonLink>
           {Body ? (
             <>
               <h2 className="mb-4 text-xl font-semibold tracking-[-0.01em] max-tablet:text-2xl max-tablet:font-bold">
-                {section.label}
+                {section.label()}
               </h2>
               <Body />
             </>
           ) : (
-            <Empty title="There is no such section.">
-              <ButtonLink to="/settings">All settings</ButtonLink>
+            <Empty title={t("There is no such section.")}>
+              <ButtonLink to="/settings">{t("All settings")}</ButtonLink>
             </Empty>
           )}
         </div>

@@ -5,6 +5,7 @@ import {
   useQueryClient,
 } from "@tanstack/react-query";
 import { api, data, page, type Schemas } from "@/lib/api/client";
+import { session } from "@/lib/api/session";
 
 export type Series = Schemas["SeriesView"];
 export type TaxRate = Schemas["TaxRateView"];
@@ -12,6 +13,9 @@ export type Integration = Schemas["Integration"];
 export type Holiday = Schemas["Holiday"];
 export type Policy = Schemas["ReminderPolicy"];
 export type Step = Schemas["ReminderStep"];
+export type ApiKey = Schemas["ApiKey"];
+export type Scope = ApiKey["scopes"][number];
+export type Member = Schemas["MemberView"];
 
 // ------------------------------------------------------------------ numbering
 
@@ -59,6 +63,67 @@ export function useUpdateTaxRate() {
         }),
       ),
     onSettled: () => client.invalidateQueries(taxRatesQuery),
+  });
+}
+
+// ------------------------------------------------------------------ the team
+
+export const membersQuery = queryOptions({
+  queryKey: ["members"],
+  queryFn: async ({ signal }) => data(await api.GET("/v1/members", { signal })),
+});
+
+export function useInvite() {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: async (body: Schemas["InviteBody"]) =>
+      data(await api.POST("/v1/members", { body })),
+    onSettled: () => client.invalidateQueries(membersQuery),
+  });
+}
+
+export function useResendInvite() {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: async (id: string) =>
+      data(await api.POST("/v1/members/{id}/resend-invite", { params: { path: { id } } })),
+    onSettled: () => client.invalidateQueries(membersQuery),
+  });
+}
+
+type MemberChange = { member: Member; body: Schemas["MemberBodyPatch"] };
+
+/** One's own role decides what every page offers, so all is read again. */
+export function useUpdateMember() {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: async ({ member: { id, version }, body }: MemberChange) =>
+      data(
+        await api.PATCH("/v1/members/{id}", {
+          body,
+          params: { path: { id }, header: { "If-Match": `"${version}"` } },
+        }),
+      ),
+    onSettled: (_changed, _error, { member }) =>
+      member.you ? client.invalidateQueries() : client.invalidateQueries(membersQuery),
+  });
+}
+
+/** Of oneself it means leaving, which ends the session. */
+export function useRemoveMember() {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: async ({ id, version, you }: Member) => {
+      const gone = data(
+        await api.DELETE("/v1/members/{id}", {
+          params: { path: { id }, header: { "If-Match": `"${version}"` } },
+        }),
+      );
+      if (you) await session.logOut();
+      return gone;
+    },
+    onSettled: (_gone, error, { you }) =>
+      you && !error ? undefined : client.invalidateQueries(membersQuery),
   });
 }
 
@@ -133,5 +198,41 @@ export function useDeleteHoliday() {
     mutationFn: async (id: string) =>
       data(await api.DELETE("/v1/holidays/{id}", { params: { path: { id } } })),
     onSettled: () => client.invalidateQueries(),
+  });
+}
+
+// ------------------------------------------------------------------ API keys
+
+/** For administrators alone; what they have begins with the newest. */
+export const apiKeysQuery = infiniteQueryOptions({
+  queryKey: ["api-keys"],
+  queryFn: async ({ pageParam, signal }) =>
+    page(
+      await api.GET("/v1/api-keys", {
+        params: { query: { limit: 50, ...(pageParam ? { cursor: pageParam } : {}) } },
+        signal,
+      }),
+    ),
+  initialPageParam: "",
+  getNextPageParam: (last) => last.next,
+});
+
+export function useCreateApiKey() {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: async (body: Schemas["NewApiKey"]) =>
+      data(await api.POST("/v1/api-keys", { body })),
+    // the answer holds the key, which nothing may keep
+    gcTime: 0,
+    onSettled: () => client.invalidateQueries(apiKeysQuery),
+  });
+}
+
+export function useRevokeApiKey() {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: async (id: string) =>
+      data(await api.DELETE("/v1/api-keys/{id}", { params: { path: { id } } })),
+    onSettled: () => client.invalidateQueries(apiKeysQuery),
   });
 }

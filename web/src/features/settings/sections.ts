@@ -1,12 +1,72 @@
-import { Banknote, Bell, Building2, Hash, type LucideIcon, Percent, UserRound } from "lucide-react";
+import {
+  Banknote,
+  Bell,
+  Building2,
+  Hash,
+  KeyRound,
+  type LucideIcon,
+  Percent,
+  ScrollText,
+  UserRound,
+  UsersRound,
+} from "lucide-react";
+import { later } from "./locales";
 
 export const sections = [
-  { key: "business", label: "Business", about: "Name, address, place, look", icon: Building2 },
-  { key: "numbering", label: "Numbering", about: "What the next invoice is called", icon: Hash },
-  { key: "tax-rates", label: "Tax rates", about: "Rates to choose on an invoice", icon: Percent },
-  { key: "payments", label: "Payments", about: "Bank, M-PESA, cards", icon: Banknote },
-  { key: "reminders", label: "Reminders", about: "Policy, hours, free days, pause", icon: Bell },
-  { key: "me", label: "Me", about: "Name, language, theme, log out", icon: UserRound },
-] as const satisfies { key: string; label: string; about: string; icon: LucideIcon }[];
+  {
+    key: "business",
+    label: later("Business"),
+    about: later("Name, address, place, look"),
+    icon: Building2,
+  },
+  {
+    key: "numbering",
+    label: later("Numbering"),
+    about: later("What the next invoice is called"),
+    icon: Hash,
+  },
+  {
+    key: "tax-rates",
+    label: later("Tax rates"),
+    about: later("Rates to choose on an invoice"),
+    icon: Percent,
+  },
+  {
+    key: "payments",
+    label: later("Payments"),
+    about: later("Bank, M-PESA, cards"),
+    icon: Banknote,
+  },
+  {
+    key: "reminders",
+    label: later("Reminders"),
+    about: later("Policy, hours, free days, pause"),
+    icon: Bell,
+  },
+  {
+    key: "team",
+    label: later("Team"),
+    about: later("Who works here, and what they may do"),
+    icon: UsersRound,
+  },
+  {
+    key: "api-keys",
+    label: later("API keys"),
+    about: later("Let programs of your own in"),
+    icon: KeyRound,
+  },
+  {
+    key: "audit-log",
+    label: later("Audit log"),
+    about: later("Who did what, and when"),
+    icon: ScrollText,
+  },
+  {
+    key: "me",
+    label: later("Me"),
+    about: later("Name, language, theme, log out"),
+    icon: UserRound,
+  },
+] as const satisfies { key: string; label: () => string; about: () => string; icon: LucideIcon }[];
 
 export type Section = (typeof sections)[number];

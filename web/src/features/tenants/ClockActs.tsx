@@ -3,6 +3,7 @@ import { Button } from "@/components/ui/Button";
 import { isApiError } from "@/lib/api/problem";
 import { dayOf, instantOf, plusDays } from "@/lib/dates";
 import { type Clock, useMoveClock } from "./api";
+import { t } from "./locales";
 
 /** A day is gone to in the morning, before anything of it is sent. */
 const MORNING = "09:00";
@@ -22,10 +23,10 @@ export function ClockActs({ clock, zone }: { clock: Clock; zone: string }) {
         disabled={clock.next.length === 0 || move.isPending}
         onClick={() => move.mutate({ next_event: true })}
       >
-        Next event
+        {t("Next event")}
       </Button>
       <Button size="small" disabled={move.isPending} onClick={() => move.mutate({ days: 7 })}>
-        +7 days
+        {t("+7 days")}
       </Button>
       <form
         className="flex gap-2"
@@ -36,7 +37,7 @@ export function ClockActs({ clock, zone }: { clock: Clock; zone: string }) {
       >
         <input
           type="date"
-          aria-label="Day to go to"
+          aria-label={t("Day to go to")}
           value={day}
           min={plusDays(today, 1)}
           max={plusDays(today, MOST_DAYS - 1)}
@@ -44,7 +45,7 @@ export function ClockActs({ clock, zone }: { clock: Clock; zone: string }) {
           className="figures h-7 rounded-chip border border-edge bg-surface px-2 max-tablet:h-11"
         />
         <Button size="small" type="submit" disabled={!day || move.isPending}>
-          Go
+          {t("Go")}
         </Button>
       </form>
       {move.isError ? (

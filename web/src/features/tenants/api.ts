@@ -93,18 +93,20 @@ export function useMoveClock() {
   });
 }
 
-/** What comes next, in words. */
+/** What comes next: whom it reminds, or which invoice it sends. */
+export type NextEvent = { reminded?: string; sent?: string };
+
 export const nextQuery = ({ kind, id }: Schemas["TestClockEvent"]) =>
   queryOptions({
     queryKey: ["next-event", kind, id],
-    queryFn: async ({ signal }) => {
+    queryFn: async ({ signal }): Promise<NextEvent> => {
       const params = { path: { id } };
       if (kind === "REMINDER") {
         const contact = data(await api.GET("/v1/contacts/{id}", { params, signal }));
-        return `a reminder to ${contact.display_name}`;
+        return { reminded: contact.display_name };
       }
-      if (kind !== "SCHEDULED_SEND") return "something planned";
+      if (kind !== "SCHEDULED_SEND") return {};
       const invoice = data(await api.GET("/v1/invoices/{id}", { params, signal }));
-      return `invoice ${invoice.invoice_number ?? invoice.number_preview ?? ""} is sent`;
+      return { sent: invoice.invoice_number ?? invoice.number_preview ?? "" };
     },
   });

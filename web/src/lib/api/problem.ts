@@ -1,4 +1,7 @@
+import { textsOf } from "../texts";
 import type { components } from "./schema";
+
+const { t } = textsOf();
 
 type Body = components["schemas"]["ErrorBody"];
 type Code = Body["error"]["code"] | "UNREACHABLE";
@@ -24,13 +27,13 @@ export class ApiError extends Error {
 
   static async from(response: Response): Promise<ApiError> {
     const body: Partial<Body> = await response.json().catch(() => ({}));
-    const said = body.error?.message ?? "The server could not answer. Please try again.";
+    const said = body.error?.message ?? t("The server could not answer. Please try again.");
     return new ApiError(response.status, body, said);
   }
 
   static unreachable(cause: unknown): ApiError {
     if (cause instanceof DOMException && cause.name === "AbortError") throw cause;
-    return new ApiError(0, {}, "The server cannot be reached. Your work is kept here.");
+    return new ApiError(0, {}, t("The server cannot be reached. Your work is kept here."));
   }
 
   /** Nobody knows whether it was done: no answer, or one from in front of the program. */

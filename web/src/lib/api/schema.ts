@@ -38,6 +38,24 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/portal/invoices/{secret}/dispute": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Asks what is wrong with the invoice */
+        get: operations["portalDisputePage"];
+        put?: never;
+        /** Say what is wrong with the invoice */
+        post: operations["portalDispute"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/portal/invoices/{secret}/pay": {
         parameters: {
             query?: never;
@@ -72,6 +90,24 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/portal/invoices/{secret}/promise": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Asks on which day the payer will pay */
+        get: operations["portalPromisePage"];
+        put?: never;
+        /** Promise to pay on a day */
+        post: operations["portalPromise"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/portal/invoices/{secret}/receipt": {
         parameters: {
             query?: never;
@@ -98,6 +134,92 @@ export interface paths {
         };
         /** Everything needed is there */
         get: operations["readyz"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/api-keys": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The keys of the business, newest first */
+        get: operations["listApiKeys"];
+        put?: never;
+        /** Make a key; its secret is shown this once */
+        post: operations["createApiKey"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/api-keys/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Revoke a key; it opens nothing from now on */
+        delete: operations["revokeApiKey"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/audit-log": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who did what, newest first */
+        get: operations["listAuditLog"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/audit-log/actors": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who did something here, to filter by */
+        get: operations["listAuditActors"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/audit-log/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The entries as a file, newest first; at most 100,000 */
+        get: operations["exportAuditLog"];
         put?: never;
         post?: never;
         delete?: never;
@@ -332,6 +454,40 @@ export interface paths {
         patch: operations["updateContact"];
         trace?: never;
     };
+    "/v1/contacts/{id}/channels/{channel}/mute": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Write to a contact on a channel no more, until it is allowed again */
+        post: operations["muteContactChannel"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/contacts/{id}/channels/{channel}/unmute": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Write to a contact on a channel again; after a bounce or a complaint with a note */
+        post: operations["unmuteContactChannel"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/contacts/{id}/pause-reminders": {
         parameters: {
             query?: never;
@@ -520,6 +676,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/invitations/accept": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Come in: signed in, with the account's password, or as somebody new with a name and a password; with X-Session: cookie the refresh token goes into a cookie */
+        post: operations["acceptInvitation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/invitations/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Who invites into which business, and whether the address has an account */
+        post: operations["previewInvitation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/invoices": {
         parameters: {
             query?: never;
@@ -527,7 +717,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** List invoices, newest first */
+        /** List invoices, newest first unless sorted otherwise */
         get: operations["listInvoices"];
         put?: never;
         /** Create a draft invoice */
@@ -591,6 +781,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/invoices/{id}/dispute": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Hold reminders until it is settled what is wrong */
+        post: operations["disputeInvoice"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/invoices/{id}/duplicate": {
         parameters: {
             query?: never;
@@ -602,6 +809,23 @@ export interface paths {
         put?: never;
         /** Copy an invoice into a new draft */
         post: operations["duplicateInvoice"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/invoices/{id}/explain": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Everything that was decided about chasing an invoice, and why */
+        get: operations["explainInvoice"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -632,7 +856,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** When an invoice is reminded of next */
+        /** When an invoice is reminded of next; of one that is not sent yet: what would follow if it were sent now, as scheduled, or at send_at */
         get: operations["getNextSendTimes"];
         put?: never;
         post?: never;
@@ -711,6 +935,57 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/invoices/{id}/promise": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Hold reminders until the day after a promise to pay */
+        post: operations["promiseInvoice"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/invoices/{id}/remind": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Remind of an invoice now; warnings answer CONFIRMATION_REQUIRED and are acknowledged in a new call with a new key */
+        post: operations["remindInvoice"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/invoices/{id}/reminder-policy": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Chase an invoice by a policy of its own, or switch its reminders off */
+        put: operations["setInvoiceReminderPolicy"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/invoices/{id}/reminders": {
         parameters: {
             query?: never;
@@ -722,6 +997,23 @@ export interface paths {
         get: operations["listInvoiceReminders"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/invoices/{id}/resolve-dispute": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** It is settled: remind again; what was missed meanwhile is left out */
+        post: operations["resolveInvoiceDispute"];
         delete?: never;
         options?: never;
         head?: never;
@@ -830,6 +1122,59 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/members": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The whole team, owners first, then by role */
+        get: operations["listMembers"];
+        put?: never;
+        /** Invite an address; again while it is open, which sends the mail again */
+        post: operations["inviteMember"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/members/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Remove a member, take an invitation back, or leave */
+        delete: operations["removeMember"];
+        options?: never;
+        head?: never;
+        /** Change role, status or leave to send */
+        patch: operations["updateMember"];
+        trace?: never;
+    };
+    "/v1/members/{id}/resend-invite": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Mail the invitation again, with a new link */
+        post: operations["resendInvite"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/payments": {
         parameters: {
             query?: never;
@@ -892,7 +1237,42 @@ export interface paths {
         /** All policies, the default first */
         get: operations["listReminderPolicies"];
         put?: never;
-        post?: never;
+        /** Add a policy */
+        post: operations["createReminderPolicy"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/reminder-policies/simulate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What would be sent about samples or open invoices that nobody pays; writes nothing */
+        post: operations["simulateReminderPolicy"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/reminder-policies/what-if": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Every reminder of the open invoices that a change of a policy adds, moves or removes; writes nothing */
+        post: operations["whatIfReminderPolicy"];
         delete?: never;
         options?: never;
         head?: never;
@@ -910,10 +1290,12 @@ export interface paths {
         get: operations["getReminderPolicy"];
         put?: never;
         post?: never;
-        delete?: never;
+        /** Delete a policy that nobody uses and that is not the default */
+        delete: operations["deleteReminderPolicy"];
         options?: never;
         head?: never;
-        patch?: never;
+        /** Change a policy; what it plans is planned anew, what was sent stays */
+        patch: operations["updateReminderPolicy"];
         trace?: never;
     };
     "/v1/reminders": {
@@ -950,6 +1332,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/reminders/send-now": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Send a planned reminder at once; what stops it at its slot stops it now */
+        post: operations["sendReminderNow"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/reminders/{id}": {
         parameters: {
             query?: never;
@@ -961,6 +1360,42 @@ export interface paths {
         get: operations["getReminder"];
         put?: never;
         post?: never;
+        /** Leave a planned reminder out */
+        delete: operations["skipReminder"];
+        options?: never;
+        head?: never;
+        /** Move a planned reminder to a day, or let it speak in another tone */
+        patch: operations["updateReminder"];
+        trace?: never;
+    };
+    "/v1/reminders/{id}/decide": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Say whether a missed reminder goes, where the policy asks */
+        post: operations["decideReminder"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/reminders/{id}/restore": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take back that a reminder is left out, while its moment is ahead */
+        post: operations["restoreReminder"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1129,14 +1564,92 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        AcceptBody: {
+            display_name?: string | null;
+            locale?: string | null;
+            password?: string | null;
+            token: string;
+        };
         Ai: {
             enabled: boolean;
         };
         Alive: {
             status: string;
         };
+        ApiKey: {
+            /** Format: date-time */
+            created_at: string;
+            /** Format: uuid */
+            created_by: string;
+            created_by_name: string;
+            /** Format: date-time */
+            expires_at?: string | null;
+            /** Format: uuid */
+            id: string;
+            last_four: string;
+            /** Format: date-time */
+            last_used_at?: string | null;
+            name: string;
+            prefix: string;
+            /** Format: date-time */
+            revoked_at?: string | null;
+            scopes: ("contacts:read" | "contacts:write" | "invoices:read" | "invoices:write" | "invoices:send" | "payments:read" | "payments:write" | "reminders:read" | "reminders:write" | "settings:read")[];
+            /** @enum {string} */
+            status: "ACTIVE" | "REVOKED" | "EXPIRED" | "MAKER_LEFT";
+        };
         AttachedFile: {
             name: string;
+        };
+        AuditActor: {
+            id: string;
+            /** @enum {string} */
+            kind: "PERSON" | "KEY" | "SYSTEM" | "PAYER" | "BOT" | "PROVIDER";
+            name: string;
+        };
+        AuditChange: {
+            after?: string | null;
+            before?: string | null;
+            erased: boolean;
+            field: string;
+        };
+        AuditEntity: {
+            /** Format: uuid */
+            id?: string | null;
+            name?: string | null;
+            type: string;
+        };
+        AuditEntry: {
+            action: string;
+            actor: components["schemas"]["AuditActor"];
+            /** Format: date-time */
+            at: string;
+            changes: components["schemas"]["AuditChange"][];
+            entity: components["schemas"]["AuditEntity"];
+            /** Format: uuid */
+            id: string;
+            ip_address?: string | null;
+            request_id?: string | null;
+            seal: components["schemas"]["AuditSeal"];
+            sentence: string;
+            workflow_id?: string | null;
+        };
+        AuditSeal: {
+            /** Format: int64 */
+            block?: number | null;
+            /** Format: int64 */
+            place?: number | null;
+            /** Format: date-time */
+            sealed_at?: string | null;
+            /** @enum {string} */
+            state: "SEALED" | "WAITING";
+        };
+        Balance: {
+            currency: string;
+            /**
+             * Format: decimal
+             * @description Major units with the currency's digits
+             */
+            outstanding_balance: string;
         };
         BankDetails: {
             account_name?: string | null;
@@ -1192,7 +1705,7 @@ export interface components {
         };
         Cause: {
             /** @enum {string} */
-            code: "UNAUTHORIZED" | "FORBIDDEN" | "NOT_FOUND" | "CAPABILITY_DISABLED" | "VALIDATION_ERROR" | "PROVIDER_ERROR" | "CONFLICT" | "RATE_LIMITED" | "PLAN_LIMIT_REACHED" | "LINK_EXPIRED" | "PAYLOAD_TOO_LARGE" | "INTERNAL_ERROR" | "UNAVAILABLE";
+            code: "UNAUTHORIZED" | "FORBIDDEN" | "NOT_FOUND" | "CAPABILITY_DISABLED" | "VALIDATION_ERROR" | "PROVIDER_ERROR" | "CONFLICT" | "CONFIRMATION_REQUIRED" | "RATE_LIMITED" | "PLAN_LIMIT_REACHED" | "LINK_EXPIRED" | "PAYLOAD_TOO_LARGE" | "INTERNAL_ERROR" | "UNAVAILABLE";
             details: components["schemas"]["Detail"][];
             latest?: unknown;
             message: string;
@@ -1225,6 +1738,8 @@ export interface components {
             /** @enum {string|null} */
             preferred_payment_method?: "MPESA" | "BANK" | "CASH" | "CARD" | null;
             region?: string | null;
+            /** Format: uuid */
+            reminder_policy_id?: string | null;
             secondary_email?: string | null;
             secondary_phone?: string | null;
             send_reminders?: boolean | null;
@@ -1258,6 +1773,8 @@ export interface components {
             /** @enum {string|null} */
             preferred_payment_method?: "MPESA" | "BANK" | "CASH" | "CARD" | null;
             region?: string | null;
+            /** Format: uuid */
+            reminder_policy_id?: string | null;
             secondary_email?: string | null;
             secondary_phone?: string | null;
             send_reminders?: boolean | null;
@@ -1281,6 +1798,7 @@ export interface components {
             id: string;
             /** Format: date */
             last_invoice_date?: string | null;
+            other_balances: components["schemas"]["Balance"][];
             /**
              * Format: decimal
              * @description Major units with the currency's digits
@@ -1328,6 +1846,8 @@ export interface components {
             recent_invoices: components["schemas"]["RecentInvoice"][];
             recent_payments: components["schemas"]["Received"][];
             region?: string | null;
+            /** Format: uuid */
+            reminder_policy_id?: string | null;
             reminders_paused: boolean;
             /** Format: date-time */
             reminders_paused_until?: string | null;
@@ -1337,6 +1857,7 @@ export interface components {
             /** @enum {string|null} */
             status?: "ACTIVE" | "INACTIVE" | "SUSPENDED" | "ARCHIVED" | null;
             suppressed_channels: ("EMAIL" | "SMS" | "WHATSAPP")[];
+            suppressions: components["schemas"]["Suppression"][];
             tags?: string[] | null;
             tax_id?: string | null;
             timezone?: string | null;
@@ -1346,6 +1867,14 @@ export interface components {
             updated_at: string;
             /** Format: int32 */
             version: number;
+        };
+        CreatedApiKey: {
+            key: components["schemas"]["ApiKey"];
+            secret?: string | null;
+        };
+        DecideReminder: {
+            /** @enum {string} */
+            answer: "SEND" | "SKIP";
         };
         Deleted: {
             /** Format: uuid */
@@ -1392,8 +1921,15 @@ export interface components {
              */
             value: string;
         };
+        DisputeInvoice: {
+            reason: string;
+        };
         EmailBody: {
             email: string;
+        };
+        EnvelopeApiKey: {
+            data: components["schemas"]["ApiKey"];
+            meta: components["schemas"]["Meta"];
         };
         EnvelopeCallerView: {
             data: components["schemas"]["CallerView"];
@@ -1401,6 +1937,10 @@ export interface components {
         };
         EnvelopeContactView: {
             data: components["schemas"]["ContactView"];
+            meta: components["schemas"]["Meta"];
+        };
+        EnvelopeCreatedApiKey: {
+            data: components["schemas"]["CreatedApiKey"];
             meta: components["schemas"]["Meta"];
         };
         EnvelopeDeleted: {
@@ -1423,8 +1963,28 @@ export interface components {
             data: components["schemas"]["Integration"];
             meta: components["schemas"]["Meta"];
         };
+        EnvelopeInvitationView: {
+            data: components["schemas"]["InvitationView"];
+            meta: components["schemas"]["Meta"];
+        };
         EnvelopeInvoice: {
             data: components["schemas"]["Invoice"];
+            meta: components["schemas"]["Meta"];
+        };
+        EnvelopeInvoiceExplanation: {
+            data: components["schemas"]["InvoiceExplanation"];
+            meta: components["schemas"]["Meta"];
+        };
+        EnvelopeListApiKey: {
+            data: components["schemas"]["ApiKey"][];
+            meta: components["schemas"]["Meta"];
+        };
+        EnvelopeListAuditActor: {
+            data: components["schemas"]["AuditActor"][];
+            meta: components["schemas"]["Meta"];
+        };
+        EnvelopeListAuditEntry: {
+            data: components["schemas"]["AuditEntry"][];
             meta: components["schemas"]["Meta"];
         };
         EnvelopeListContactLine: {
@@ -1441,6 +2001,10 @@ export interface components {
         };
         EnvelopeListInvoice: {
             data: components["schemas"]["Invoice"][];
+            meta: components["schemas"]["Meta"];
+        };
+        EnvelopeListMemberView: {
+            data: components["schemas"]["MemberView"][];
             meta: components["schemas"]["Meta"];
         };
         EnvelopeListNextSendTime: {
@@ -1475,12 +2039,24 @@ export interface components {
             data: components["schemas"]["MeView"];
             meta: components["schemas"]["Meta"];
         };
+        EnvelopeMemberView: {
+            data: components["schemas"]["MemberView"];
+            meta: components["schemas"]["Meta"];
+        };
         EnvelopeNotice: {
             data: components["schemas"]["Notice"];
             meta: components["schemas"]["Meta"];
         };
         EnvelopePayment: {
             data: components["schemas"]["Payment"];
+            meta: components["schemas"]["Meta"];
+        };
+        EnvelopePolicySimulation: {
+            data: components["schemas"]["PolicySimulation"];
+            meta: components["schemas"]["Meta"];
+        };
+        EnvelopePolicyWhatIf: {
+            data: components["schemas"]["PolicyWhatIf"];
             meta: components["schemas"]["Meta"];
         };
         EnvelopePortalInvoice: {
@@ -1493,6 +2069,10 @@ export interface components {
         };
         EnvelopeRecordedPayment: {
             data: components["schemas"]["RecordedPayment"];
+            meta: components["schemas"]["Meta"];
+        };
+        EnvelopeRemindAnswer: {
+            data: components["schemas"]["RemindAnswer"];
             meta: components["schemas"]["Meta"];
         };
         EnvelopeReminder: {
@@ -1546,6 +2126,36 @@ export interface components {
         ErrorMeta: {
             request_id: string;
         };
+        Evidence: {
+            /** Format: int32 */
+            cap_per_day: number;
+            /** Format: int32 */
+            cap_per_week: number;
+            /** Format: date-time */
+            checked_at: string;
+            /** Format: time */
+            closes: string;
+            /** Format: date */
+            due_on: string;
+            holds: components["schemas"]["Held"][];
+            messages: string[];
+            /** Format: time */
+            opens: string;
+            /** Format: date-time */
+            paying_since?: string | null;
+            /** Format: date-time */
+            planned_for?: string | null;
+            /** Format: date */
+            promised_on?: string | null;
+            /** Format: int32 */
+            quiet_days: number;
+            /** Format: date-time */
+            quiet_since: string;
+            routes: ("EMAIL" | "SMS" | "WHATSAPP")[];
+            /** @enum {string} */
+            stage: "NONE" | "REMINDER_1" | "REMINDER_2" | "FINAL" | "COLLECTIONS";
+            together: string[];
+        };
         FinancialSummary: {
             /**
              * Format: decimal
@@ -1591,6 +2201,12 @@ export interface components {
             name: string;
             profile_id?: string | null;
             timezone?: string | null;
+        };
+        Held: {
+            /** @enum {string} */
+            cause: "DISPUTED" | "PROMISED" | "SWITCHED_OFF" | "CONTACT" | "PAUSED" | "PAYMENT_PENDING" | "ASKED";
+            /** Format: date-time */
+            until?: string | null;
         };
         Holiday: {
             /** Format: date */
@@ -1675,6 +2291,22 @@ export interface components {
             status: string;
             webhook_path: string;
         };
+        InvitationView: {
+            business: string;
+            email: string;
+            /** Format: date-time */
+            expires_at: string;
+            has_account: boolean;
+            invited_by: string;
+            /** @enum {string} */
+            role: "VIEWER" | "AGENT" | "STAFF" | "ADMIN" | "OWNER";
+        };
+        InviteBody: {
+            can_send?: boolean | null;
+            email: string;
+            /** @enum {string} */
+            role: "VIEWER" | "AGENT" | "STAFF" | "ADMIN" | "OWNER";
+        };
         Invoice: {
             allowed_actions: string[];
             /**
@@ -1709,8 +2341,11 @@ export interface components {
              * @description Major units with the currency's digits
              */
             discount_total: string;
+            dispute_reason?: string | null;
             /** @enum {string} */
             dispute_state: "NONE" | "OPEN" | "RESOLVED";
+            /** Format: date-time */
+            disputed_at?: string | null;
             /** Format: date */
             due_date: string;
             /** Format: uuid */
@@ -1731,7 +2366,12 @@ export interface components {
             /** Format: date-time */
             paid_at?: string | null;
             pay_ref?: string | null;
+            promise_note?: string | null;
+            /** Format: date */
+            promise_to_pay_on?: string | null;
             reference?: string | null;
+            /** Format: uuid */
+            reminder_policy_id?: string | null;
             reminders_enabled: boolean;
             reminders_paused: boolean;
             /** Format: date-time */
@@ -1742,7 +2382,8 @@ export interface components {
             send_state: "IDLE" | "SENDING" | "FAILED" | "UNKNOWN";
             /** Format: date-time */
             sent_at?: string | null;
-            status: string;
+            /** @enum {string} */
+            status: "DRAFT" | "SCHEDULED" | "SENT" | "OVERDUE" | "PARTIALLY_PAID" | "PAID" | "VOID" | "WRITTEN_OFF";
             /**
              * Format: decimal
              * @description Major units with the currency's digits
@@ -1842,6 +2483,24 @@ export interface components {
              * @description A decimal number
              */
             total?: string | null;
+        };
+        InvoiceExplanation: {
+            /** @enum {string} */
+            ar_stage: "NONE" | "REMINDER_1" | "REMINDER_2" | "FINAL" | "COLLECTIONS";
+            /** Format: date-time */
+            at: string;
+            /** Format: int32 */
+            cycle: number;
+            /** Format: uuid */
+            invoice_id: string;
+            invoice_number?: string | null;
+            steps: components["schemas"]["ReminderWhy"][];
+            summary: string;
+        };
+        InvoiceReminderPolicy: {
+            /** Format: uuid */
+            reminder_policy_id?: string | null;
+            reminders_enabled?: boolean | null;
         };
         LastPayment: {
             /**
@@ -1946,6 +2605,38 @@ export interface components {
             /** Format: int32 */
             version: number;
         };
+        MemberBodyPatch: {
+            can_send?: boolean;
+            /** Format: int32 */
+            if_match_version?: number;
+            /** @enum {string} */
+            role?: "VIEWER" | "AGENT" | "STAFF" | "ADMIN" | "OWNER";
+            /** @enum {string} */
+            status?: "ACTIVE" | "INVITED" | "DISABLED";
+        };
+        MemberView: {
+            allowed_actions: string[];
+            can_send: boolean;
+            display_name?: string | null;
+            email: string;
+            /** Format: uuid */
+            id: string;
+            /** Format: date-time */
+            invitation_ends_at?: string | null;
+            /** Format: date-time */
+            invited_at?: string | null;
+            /** Format: date-time */
+            last_seen_at?: string | null;
+            /** @enum {string} */
+            role: "VIEWER" | "AGENT" | "STAFF" | "ADMIN" | "OWNER";
+            /** @enum {string} */
+            status: "ACTIVE" | "INVITED" | "DISABLED";
+            /** Format: uuid */
+            user_id?: string | null;
+            /** Format: int32 */
+            version: number;
+            you: boolean;
+        };
         Membership: {
             can_send: boolean;
             /** @enum {string} */
@@ -1971,6 +2662,12 @@ export interface components {
             next_event?: boolean | null;
             /** Format: date-time */
             to?: string | null;
+        };
+        NewApiKey: {
+            /** Format: date-time */
+            expires_at?: string | null;
+            name: string;
+            scopes: ("contacts:read" | "contacts:write" | "invoices:read" | "invoices:write" | "invoices:send" | "payments:read" | "payments:write" | "reminders:read" | "reminders:write" | "settings:read")[];
         };
         NewHoliday: {
             /** Format: date */
@@ -2005,7 +2702,7 @@ export interface components {
             invoice_id?: string | null;
             invoice_number?: string | null;
             /** @enum {string} */
-            kind: "DELIVERY_UNKNOWN" | "SEND_FAILED" | "REMINDER_FAILED" | "WORK_ITEM" | "OVERDUE" | "DRAFT_READY";
+            kind: "DELIVERY_UNKNOWN" | "SEND_FAILED" | "REMINDER_FAILED" | "REMINDER_MISSED" | "WORK_ITEM" | "OVERDUE" | "DRAFT_READY";
             /** Format: date-time */
             since: string;
             words?: string | null;
@@ -2173,7 +2870,7 @@ export interface components {
             contact_name: string;
             currency?: string | null;
             /** @enum {string|null} */
-            held_by?: "DISPUTED" | "SWITCHED_OFF" | "CONTACT" | "PAUSED" | null;
+            held_by?: "DISPUTED" | "PROMISED" | "SWITCHED_OFF" | "CONTACT" | "PAUSED" | "PAYMENT_PENDING" | "ASKED" | null;
             /** Format: int32 */
             invoice_count: number;
             invoices: components["schemas"]["PlannedInvoice"][];
@@ -2184,11 +2881,108 @@ export interface components {
             /** @enum {string|null} */
             tone?: "FRIENDLY" | "NEUTRAL" | "FIRM" | null;
         };
+        PolicyBody: {
+            adaptive?: boolean | null;
+            /** Format: int32 */
+            cap_per_day?: number | null;
+            /** Format: int32 */
+            cap_per_week?: number | null;
+            /** @enum {string|null} */
+            catch_up?: "LATEST" | "ALL" | "SKIP" | "ASK" | null;
+            /** Format: int32 */
+            collections_after_days?: number | null;
+            consolidate?: boolean | null;
+            enabled?: boolean | null;
+            is_default?: boolean | null;
+            name: string;
+            /** Format: int32 */
+            quiet_days_after_send?: number | null;
+            steps?: components["schemas"]["ReminderStepContent"][] | null;
+            /** Format: int32 */
+            tone_firm_after_days?: number | null;
+            /** Format: int32 */
+            tone_neutral_after_days?: number | null;
+            /** Format: time */
+            window_end?: string | null;
+            /** Format: time */
+            window_start?: string | null;
+        };
+        PolicyBodyPatch: {
+            adaptive?: boolean | null;
+            /** Format: int32 */
+            cap_per_day?: number | null;
+            /** Format: int32 */
+            cap_per_week?: number | null;
+            /** @enum {string|null} */
+            catch_up?: "LATEST" | "ALL" | "SKIP" | "ASK" | null;
+            /** Format: int32 */
+            collections_after_days?: number | null;
+            consolidate?: boolean | null;
+            enabled?: boolean | null;
+            /** Format: int32 */
+            if_match_version?: number;
+            is_default?: boolean | null;
+            name?: string;
+            /** Format: int32 */
+            quiet_days_after_send?: number | null;
+            steps?: components["schemas"]["ReminderStepContent"][] | null;
+            /** Format: int32 */
+            tone_firm_after_days?: number | null;
+            /** Format: int32 */
+            tone_neutral_after_days?: number | null;
+            /** Format: time */
+            window_end?: string | null;
+            /** Format: time */
+            window_start?: string | null;
+        };
+        PolicyChange: {
+            /** Format: date-time */
+            after?: string | null;
+            /** Format: date-time */
+            before?: string | null;
+            /** Format: uuid */
+            contact_id: string;
+            /** Format: uuid */
+            invoice_id: string;
+            invoice_number: string;
+            reasons: components["schemas"]["ReminderReason"][];
+            step_key: string;
+            /** @enum {string} */
+            tone: "FRIENDLY" | "NEUTRAL" | "FIRM";
+        };
+        PolicySimulation: {
+            /** Format: int32 */
+            days: number;
+            /** Format: date-time */
+            from: string;
+            messages: components["schemas"]["SimulatedMessage"][];
+            not_sent: components["schemas"]["SimulatedStep"][];
+            timezone: string;
+        };
+        PolicyWhatIf: {
+            added: components["schemas"]["PolicyChange"][];
+            /** Format: int32 */
+            customers: number;
+            /** Format: int32 */
+            days: number;
+            /** Format: date-time */
+            from: string;
+            moved: components["schemas"]["PolicyChange"][];
+            removed: components["schemas"]["PolicyChange"][];
+            /** Format: int32 */
+            unchanged: number;
+        };
         PortalBusiness: {
             contact_email?: string | null;
             name: string;
         };
+        PortalDispute: {
+            details?: string | null;
+            /** @enum {string|null} */
+            reason?: "AMOUNT" | "WORK" | "PAID" | "NOT_MINE" | null;
+        };
         PortalInvoice: {
+            allowed_actions: string[];
             /**
              * Format: decimal
              * @description Major units with the currency's digits
@@ -2206,6 +3000,7 @@ export interface components {
              * @description Major units with the currency's digits
              */
             discount_total: string;
+            disputed: boolean;
             /** Format: date */
             due_date: string;
             invoice_number?: string | null;
@@ -2214,6 +3009,8 @@ export interface components {
             issue_date: string;
             line_items: components["schemas"]["PortalLine"][];
             payment_options: string[];
+            /** Format: date */
+            promised_on?: string | null;
             status: string;
             /**
              * Format: decimal
@@ -2255,11 +3052,35 @@ export interface components {
             expires_at: string;
             url: string;
         };
+        PortalPromise: {
+            note?: string | null;
+            /** Format: date */
+            promised_on?: string | null;
+        };
         PreviewReminder: {
             /** Format: uuid */
             invoice_id: string;
+            message?: string | null;
             /** @enum {string|null} */
             tone?: "FRIENDLY" | "NEUTRAL" | "FIRM" | null;
+        };
+        Problem: {
+            /** @enum {string} */
+            code: "UNAUTHORIZED" | "FORBIDDEN" | "NOT_FOUND" | "CAPABILITY_DISABLED" | "VALIDATION_ERROR" | "PROVIDER_ERROR" | "CONFLICT" | "CONFIRMATION_REQUIRED" | "RATE_LIMITED" | "PLAN_LIMIT_REACHED" | "LINK_EXPIRED" | "PAYLOAD_TOO_LARGE" | "INTERNAL_ERROR" | "UNAVAILABLE";
+            detail: string;
+            errors: components["schemas"]["Detail"][];
+            instance: string;
+            latest?: unknown;
+            request_id: string;
+            /** Format: int32 */
+            status: number;
+            title: string;
+            type: string;
+        };
+        PromiseToPay: {
+            note?: string | null;
+            /** Format: date */
+            promised_on?: string | null;
         };
         Ready: {
             parts: {
@@ -2298,7 +3119,8 @@ export interface components {
             invoice_number?: string | null;
             /** Format: date */
             issue_date: string;
-            status: string;
+            /** @enum {string} */
+            status: "DRAFT" | "SCHEDULED" | "SENT" | "OVERDUE" | "PARTIALLY_PAID" | "PAID" | "VOID" | "WRITTEN_OFF";
             /**
              * Format: decimal
              * @description Major units with the currency's digits
@@ -2340,10 +3162,28 @@ export interface components {
             referral_code?: string | null;
             timezone?: string | null;
         };
+        RemindAnswer: {
+            /** @enum {string} */
+            outcome: "SENT" | "PENDING" | "UNKNOWN";
+            reminder?: components["schemas"]["Reminder"] | null;
+        };
+        RemindNow: {
+            acknowledge?: ("CAP" | "OUTSIDE_WINDOW" | "PAUSED" | "PROMISED" | "PAYMENT_PENDING")[] | null;
+            advance_stage?: boolean | null;
+            /** @enum {string|null} */
+            channel?: "EMAIL" | "SMS" | "WHATSAPP" | null;
+            message?: string | null;
+            /** @enum {string|null} */
+            tone?: "FRIENDLY" | "NEUTRAL" | "FIRM" | null;
+        };
         Reminder: {
             allowed_actions: string[];
+            /** Format: date-time */
+            asked_at?: string | null;
             /** @enum {string} */
             channel: "EMAIL" | "SMS" | "WHATSAPP";
+            /** @enum {string|null} */
+            chosen_tone?: "FRIENDLY" | "NEUTRAL" | "FIRM" | null;
             /** Format: uuid */
             contact_id: string;
             contact_name: string;
@@ -2352,19 +3192,23 @@ export interface components {
             /** Format: uuid */
             delivery_id?: string | null;
             /** @enum {string|null} */
-            held_by?: "DISPUTED" | "SWITCHED_OFF" | "CONTACT" | "PAUSED" | null;
+            held_by?: "DISPUTED" | "PROMISED" | "SWITCHED_OFF" | "CONTACT" | "PAUSED" | "PAYMENT_PENDING" | "ASKED" | null;
             /** Format: uuid */
             id: string;
             /** Format: uuid */
             invoice_id: string;
             invoice_number?: string | null;
+            /** Format: date */
+            moved_to?: string | null;
+            /** @enum {string} */
+            origin: "POLICY" | "MANUAL";
             reasons: components["schemas"]["ReminderReason"][];
             /** Format: date-time */
             send_at: string;
             /** Format: date-time */
             sent_at?: string | null;
             /** @enum {string|null} */
-            skip_reason?: "SUPERSEDED" | "WINDOW" | "TOO_SOON" | "MISSED" | null;
+            skip_reason?: "SUPERSEDED" | "WINDOW" | "TOO_SOON" | "MISSED" | "SKIPPED_BY_USER" | null;
             /** @enum {string} */
             stage: "NONE" | "REMINDER_1" | "REMINDER_2" | "FINAL" | "COLLECTIONS";
             /** @enum {string} */
@@ -2376,14 +3220,23 @@ export interface components {
             /** Format: int32 */
             version: number;
         };
+        ReminderBodyPatch: {
+            /** Format: date */
+            day?: string | null;
+            /** Format: int32 */
+            if_match_version?: number;
+            /** @enum {string|null} */
+            tone?: "FRIENDLY" | "NEUTRAL" | "FIRM" | null;
+        };
         ReminderPolicy: {
+            adaptive: boolean;
             allowed_actions: string[];
             /** Format: int32 */
             cap_per_day: number;
             /** Format: int32 */
             cap_per_week: number;
             /** @enum {string} */
-            catch_up: "LATEST";
+            catch_up: "LATEST" | "ALL" | "SKIP" | "ASK";
             /** Format: int32 */
             collections_after_days: number;
             consolidate: boolean;
@@ -2408,7 +3261,7 @@ export interface components {
         };
         ReminderReason: {
             /** @enum {string} */
-            code: "OFFSET" | "WEEKEND" | "HOLIDAY" | "PRE_DUE_BOUND" | "QUIET" | "CAP" | "CHANNEL" | "MERGED" | "CATCH_UP" | "HELD" | "SUPERSEDED" | "WINDOW" | "TOO_SOON" | "MISSED" | "CANCELED";
+            code: "OFFSET" | "LATE_PAYER" | "ON_TIME_PAYER" | "USUAL_WEEKDAY" | "USUAL_HOUR" | "MOVED_BY_USER" | "PROMISE_BROKEN" | "WEEKEND" | "HOLIDAY" | "PRE_DUE_BOUND" | "QUIET" | "CAP" | "CHANNEL" | "MERGED" | "CATCH_UP" | "HELD" | "SUPERSEDED" | "WINDOW" | "TOO_SOON" | "MISSED" | "SKIPPED_BY_USER" | "BY_HAND" | "CANCELED";
             words: string;
         };
         ReminderStep: {
@@ -2422,13 +3275,41 @@ export interface components {
             template_id?: string | null;
             tone: string;
         };
+        ReminderStepContent: {
+            channel?: string | null;
+            key: string;
+            /** Format: int32 */
+            offset_days: number;
+            /** @enum {string|null} */
+            stage?: "NONE" | "REMINDER_1" | "REMINDER_2" | "FINAL" | "COLLECTIONS" | null;
+            /** Format: uuid */
+            template_id?: string | null;
+            tone?: string | null;
+        };
         ReminderWhy: {
+            /** Format: int32 */
+            cycle: number;
+            /** Format: date-time */
+            decided_at?: string | null;
             /** @enum {string} */
             decision: "SCHEDULED" | "HELD" | "SENDING" | "SENT" | "UNKNOWN" | "SKIPPED" | "CANCELED" | "FAILED";
+            /** Format: uuid */
+            delivery_id?: string | null;
             evidence: components["schemas"]["ReminderReason"][];
+            facts?: components["schemas"]["Evidence"] | null;
+            /** Format: uuid */
+            invoice_id: string;
+            /** @enum {string} */
+            origin: "POLICY" | "MANUAL";
+            /** Format: date-time */
+            planned_for: string;
             /** Format: uuid */
             reminder_id: string;
+            rule?: components["schemas"]["ReminderReason"] | null;
+            /** Format: date-time */
+            sent_at?: string | null;
             sentence: string;
+            step_key: string;
         };
         ResetBody: {
             password: string;
@@ -2439,6 +3320,12 @@ export interface components {
             outcome: "SENT" | "RESEND";
         };
         ResolvedDelivery: components["schemas"]["Invoice"] | components["schemas"]["Delivery"];
+        SampleInvoice: {
+            /** Format: date */
+            due_on: string;
+            /** Format: date */
+            sent_on?: string | null;
+        };
         ScheduleInvoice: {
             /** Format: date-time */
             schedule_send?: string | null;
@@ -2456,6 +3343,11 @@ export interface components {
             resend?: boolean | null;
             /** Format: date-time */
             schedule_send?: string | null;
+        };
+        SendReminderNow: {
+            acknowledge?: ("CAP" | "OUTSIDE_WINDOW" | "PAUSED" | "PROMISED" | "PAYMENT_PENDING")[] | null;
+            /** Format: uuid */
+            reminder_id: string;
         };
         Sending: {
             business_days?: ("MONDAY" | "TUESDAY" | "WEDNESDAY" | "THURSDAY" | "FRIDAY" | "SATURDAY" | "SUNDAY")[] | null;
@@ -2476,7 +3368,8 @@ export interface components {
             sent_via: {
                 [key: string]: components["schemas"]["SentVia"];
             };
-            status: string;
+            /** @enum {string} */
+            status: "DRAFT" | "SCHEDULED" | "SENT" | "OVERDUE" | "PARTIALLY_PAID" | "PAID" | "VOID" | "WRITTEN_OFF";
         };
         SentVia: {
             /** Format: uuid */
@@ -2506,9 +3399,53 @@ export interface components {
             prefix: string;
             preview: string;
         };
+        SimulatePolicy: {
+            /** Format: int32 */
+            days?: number | null;
+            invoice_ids?: string[] | null;
+            invoices?: components["schemas"]["SampleInvoice"][] | null;
+            policy?: components["schemas"]["PolicyBody"] | null;
+            /** Format: uuid */
+            policy_id?: string | null;
+        };
+        SimulatedMessage: {
+            /** Format: date-time */
+            at: string;
+            /** @enum {string} */
+            channel: "EMAIL" | "SMS" | "WHATSAPP";
+            steps: components["schemas"]["SimulatedStep"][];
+            /** @enum {string} */
+            tone: "FRIENDLY" | "NEUTRAL" | "FIRM";
+        };
+        SimulatedStep: {
+            /** @enum {string|null} */
+            held_by?: "DISPUTED" | "PROMISED" | "SWITCHED_OFF" | "CONTACT" | "PAUSED" | "PAYMENT_PENDING" | "ASKED" | null;
+            /** Format: int32 */
+            invoice?: number | null;
+            /** Format: uuid */
+            invoice_id?: string | null;
+            reasons: components["schemas"]["ReminderReason"][];
+            /** Format: date-time */
+            send_at: string;
+            /** @enum {string|null} */
+            skip_reason?: "SUPERSEDED" | "WINDOW" | "TOO_SOON" | "MISSED" | "SKIPPED_BY_USER" | null;
+            /** @enum {string} */
+            stage: "NONE" | "REMINDER_1" | "REMINDER_2" | "FINAL" | "COLLECTIONS";
+            /** @enum {string} */
+            status: "SCHEDULED" | "HELD" | "SENDING" | "SENT" | "UNKNOWN" | "SKIPPED" | "CANCELED" | "FAILED";
+            step_key: string;
+            /** @enum {string} */
+            tone: "FRIENDLY" | "NEUTRAL" | "FIRM";
+        };
         StripeKeys: {
             secret_key: string;
             webhook_secret?: string | null;
+        };
+        Suppression: {
+            /** @enum {string} */
+            channel: "EMAIL" | "SMS" | "WHATSAPP";
+            /** @enum {string} */
+            reason: "HARD_BOUNCE" | "SOFT_BOUNCES" | "COMPLAINT" | "UNSUBSCRIBED" | "OPTED_OUT" | "MUTED";
         };
         SwitchBody: {
             /** Format: uuid */
@@ -2657,6 +3594,9 @@ export interface components {
              */
             total: string;
         };
+        UnmuteChannel: {
+            note?: string | null;
+        };
         WaitingCommand: {
             /** Format: uuid */
             command_id: string;
@@ -2666,6 +3606,13 @@ export interface components {
             code: string;
             ids: string[];
             message: string;
+        };
+        WhatIfPolicy: {
+            /** Format: int32 */
+            days?: number | null;
+            policy: components["schemas"]["PolicyBody"];
+            /** Format: uuid */
+            policy_id: string;
         };
     };
     responses: never;
@@ -2701,6 +3648,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ErrorBody"];
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
@@ -2736,6 +3684,85 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ErrorBody"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    portalDisputePage: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                secret: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/html": string;
+                };
+            };
+            /** @description Refused; the code says why */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                    "text/html": string;
+                };
+            };
+        };
+    };
+    portalDispute: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                secret: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PortalDispute"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EnvelopePortalInvoice"];
+                };
+            };
+            /** @description Kept, done later */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EnvelopePortalInvoice"];
+                };
+            };
+            /** @description Refused; the code says why */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
@@ -2760,6 +3787,13 @@ export interface operations {
                     "application/json": Record<string, never>;
                 };
             };
+            /** @description To the card page, for a browser */
+            303: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
             /** @description Refused; the code says why */
             default: {
                 headers: {
@@ -2767,6 +3801,8 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ErrorBody"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                    "text/html": string;
                 };
             };
         };
@@ -2798,6 +3834,85 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ErrorBody"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    portalPromisePage: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                secret: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/html": string;
+                };
+            };
+            /** @description Refused; the code says why */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                    "text/html": string;
+                };
+            };
+        };
+    };
+    portalPromise: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                secret: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PortalPromise"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EnvelopePortalInvoice"];
+                };
+            };
+            /** @description Kept, done later */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EnvelopePortalInvoice"];
+                };
+            };
+            /** @description Refused; the code says why */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
@@ -2829,6 +3944,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ErrorBody"];
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
@@ -2858,6 +3974,224 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ErrorBody"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listApiKeys: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+                include_total?: boolean;
+                sort?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EnvelopeListApiKey"];
+                };
+            };
+            /** @description Refused; the code says why */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    createApiKey: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A UUID; the same for every retry */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewApiKey"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EnvelopeCreatedApiKey"];
+                };
+            };
+            /** @description Refused; the code says why */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    revokeApiKey: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A UUID; the same for every retry */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EnvelopeApiKey"];
+                };
+            };
+            /** @description Refused; the code says why */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listAuditLog: {
+        parameters: {
+            query?: {
+                entity_type?: string;
+                entity_id?: string;
+                actor?: string;
+                action?: string;
+                from?: string;
+                to?: string;
+                limit?: number;
+                cursor?: string;
+                include_total?: boolean;
+                sort?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EnvelopeListAuditEntry"];
+                };
+            };
+            /** @description Refused; the code says why */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listAuditActors: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EnvelopeListAuditActor"];
+                };
+            };
+            /** @description Refused; the code says why */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    exportAuditLog: {
+        parameters: {
+            query: {
+                format: "csv" | "jsonl";
+                entity_type?: string;
+                entity_id?: string;
+                actor?: string;
+                action?: string;
+                from?: string;
+                to?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The file */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/x-ndjson": string;
+                    "text/csv": string;
+                };
+            };
+            /** @description Refused; the code says why */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
@@ -2891,6 +4225,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ErrorBody"];
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
@@ -2926,6 +4261,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ErrorBody"];
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
@@ -2961,6 +4297,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ErrorBody"];
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
@@ -2994,6 +4331,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ErrorBody"];
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
@@ -3023,6 +4361,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ErrorBody"];
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
@@ -3061,6 +4400,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ErrorBody"];
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
@@ -3096,6 +4436,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ErrorBody"];
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
@@ -3129,6 +4470,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ErrorBody"];
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
@@ -3162,6 +4504,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ErrorBody"];
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
@@ -3195,6 +4538,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ErrorBody"];
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
@@ -3232,6 +4576,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ErrorBody"];
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
@@ -3265,6 +4610,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ErrorBody"];
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
@@ -3304,6 +4650,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ErrorBody"];
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
@@ -3324,8 +4671,8 @@ export interface operations {
             };
         };
         responses: {
-            /** @description OK */
-            200: {
+            /** @description Created */
+            201: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -3340,6 +4687,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ErrorBody"];
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
@@ -3371,6 +4719,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ErrorBody"];
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
@@ -3411,6 +4760,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ErrorBody"];
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
@@ -3447,6 +4797,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ErrorBody"];
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
@@ -3487,6 +4838,101 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ErrorBody"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    muteContactChannel: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A UUID; the same for every retry */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+                channel: "EMAIL" | "SMS" | "WHATSAPP";
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EnvelopeContactView"];
+                };
+            };
+            /** @description Kept, done later */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EnvelopeContactView"];
+                };
+            };
+            /** @description Refused; the code says why */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    unmuteContactChannel: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A UUID; the same for every retry */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+                channel: "EMAIL" | "SMS" | "WHATSAPP";
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["UnmuteChannel"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EnvelopeContactView"];
+                };
+            };
+            /** @description Kept, done later */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EnvelopeContactView"];
+                };
+            };
+            /** @description Refused; the code says why */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
@@ -3518,6 +4964,15 @@ export interface operations {
                     "application/json": components["schemas"]["EnvelopeContactView"];
                 };
             };
+            /** @description Kept, done later */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EnvelopeContactView"];
+                };
+            };
             /** @description Refused; the code says why */
             default: {
                 headers: {
@@ -3525,6 +4980,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ErrorBody"];
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
@@ -3559,6 +5015,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ErrorBody"];
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
@@ -3586,6 +5043,15 @@ export interface operations {
                     "application/json": components["schemas"]["EnvelopeContactView"];
                 };
             };
+            /** @description Kept, done later */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EnvelopeContactView"];
+                };
+            };
             /** @description Refused; the code says why */
             default: {
                 headers: {
@@ -3593,6 +5059,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ErrorBody"];
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
@@ -3624,6 +5091,15 @@ export interface operations {
                     "application/json": components["schemas"]["EnvelopeResolvedDelivery"];
                 };
             };
+            /** @description Kept, done later */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EnvelopeResolvedDelivery"];
+                };
+            };
             /** @description Refused; the code says why */
             default: {
                 headers: {
@@ -3631,6 +5107,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ErrorBody"];
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
@@ -3660,6 +5137,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ErrorBody"];
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
@@ -3694,6 +5172,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ErrorBody"];
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
@@ -3714,8 +5193,8 @@ export interface operations {
             };
         };
         responses: {
-            /** @description OK */
-            200: {
+            /** @description Created */
+            201: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -3730,6 +5209,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ErrorBody"];
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
@@ -3764,6 +5244,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ErrorBody"];
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
@@ -3793,6 +5274,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ErrorBody"];
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
@@ -3822,6 +5304,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ErrorBody"];
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
@@ -3851,6 +5334,15 @@ export interface operations {
                     "application/json": components["schemas"]["EnvelopeIntegration"];
                 };
             };
+            /** @description Kept, done later */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EnvelopeIntegration"];
+                };
+            };
             /** @description Refused; the code says why */
             default: {
                 headers: {
@@ -3858,6 +5350,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ErrorBody"];
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
@@ -3892,6 +5385,77 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ErrorBody"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    acceptInvitation: {
+        parameters: {
+            query?: never;
+            header?: {
+                "X-Session"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AcceptBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EnvelopeTokens"];
+                };
+            };
+            /** @description Refused; the code says why */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    previewInvitation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TokenBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EnvelopeInvitationView"];
+                };
+            };
+            /** @description Refused; the code says why */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
@@ -3899,7 +5463,7 @@ export interface operations {
     listInvoices: {
         parameters: {
             query?: {
-                status?: string;
+                status?: "DRAFT" | "SCHEDULED" | "SENT" | "OVERDUE" | "PARTIALLY_PAID" | "PAID" | "VOID" | "WRITTEN_OFF";
                 overdue?: boolean;
                 contact_id?: string;
                 from?: string;
@@ -3932,6 +5496,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ErrorBody"];
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
@@ -3952,8 +5517,8 @@ export interface operations {
             };
         };
         responses: {
-            /** @description OK */
-            200: {
+            /** @description Created */
+            201: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -3968,6 +5533,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ErrorBody"];
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
@@ -4004,6 +5570,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ErrorBody"];
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
@@ -4035,6 +5602,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ErrorBody"];
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
@@ -4069,6 +5637,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ErrorBody"];
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
@@ -4102,6 +5671,15 @@ export interface operations {
                     "application/json": components["schemas"]["EnvelopeInvoice"];
                 };
             };
+            /** @description Kept, done later */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EnvelopeInvoice"];
+                };
+            };
             /** @description Refused; the code says why */
             default: {
                 headers: {
@@ -4109,6 +5687,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ErrorBody"];
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
@@ -4140,6 +5719,55 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ErrorBody"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    disputeInvoice: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A UUID; the same for every retry */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DisputeInvoice"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EnvelopeInvoice"];
+                };
+            };
+            /** @description Kept, done later */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EnvelopeInvoice"];
+                };
+            };
+            /** @description Refused; the code says why */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
@@ -4158,8 +5786,8 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description OK */
-            200: {
+            /** @description Created */
+            201: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -4174,6 +5802,39 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ErrorBody"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    explainInvoice: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EnvelopeInvoiceExplanation"];
+                };
+            };
+            /** @description Refused; the code says why */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
@@ -4201,6 +5862,15 @@ export interface operations {
                     "application/json": components["schemas"]["EnvelopeInvoice"];
                 };
             };
+            /** @description Kept, done later */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EnvelopeInvoice"];
+                };
+            };
             /** @description Refused; the code says why */
             default: {
                 headers: {
@@ -4208,13 +5878,16 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ErrorBody"];
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
     };
     getNextSendTimes: {
         parameters: {
-            query?: never;
+            query?: {
+                send_at?: string;
+            };
             header?: never;
             path: {
                 id: string;
@@ -4239,6 +5912,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ErrorBody"];
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
@@ -4270,6 +5944,15 @@ export interface operations {
                     "application/json": components["schemas"]["EnvelopeInvoice"];
                 };
             };
+            /** @description Kept, done later */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EnvelopeInvoice"];
+                };
+            };
             /** @description Refused; the code says why */
             default: {
                 headers: {
@@ -4277,6 +5960,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ErrorBody"];
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
@@ -4308,6 +5992,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ErrorBody"];
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
@@ -4326,8 +6011,8 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description OK */
-            200: {
+            /** @description Created */
+            201: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -4342,6 +6027,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ErrorBody"];
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
@@ -4376,6 +6062,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ErrorBody"];
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
@@ -4409,6 +6096,151 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ErrorBody"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    promiseInvoice: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A UUID; the same for every retry */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PromiseToPay"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EnvelopeInvoice"];
+                };
+            };
+            /** @description Kept, done later */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EnvelopeInvoice"];
+                };
+            };
+            /** @description Refused; the code says why */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    remindInvoice: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description A UUID; the same for every retry */
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["RemindNow"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EnvelopeRemindAnswer"];
+                };
+            };
+            /** @description Kept, done later */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EnvelopeRemindAnswer"];
+                };
+            };
+            /** @description Refused; the code says why */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    setInvoiceReminderPolicy: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A UUID; the same for every retry */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["InvoiceReminderPolicy"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EnvelopeInvoice"];
+                };
+            };
+            /** @description Kept, done later */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EnvelopeInvoice"];
+                };
+            };
+            /** @description Refused; the code says why */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
@@ -4445,6 +6277,51 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ErrorBody"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    resolveInvoiceDispute: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A UUID; the same for every retry */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EnvelopeInvoice"];
+                };
+            };
+            /** @description Kept, done later */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EnvelopeInvoice"];
+                };
+            };
+            /** @description Refused; the code says why */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
@@ -4472,6 +6349,15 @@ export interface operations {
                     "application/json": components["schemas"]["EnvelopeInvoice"];
                 };
             };
+            /** @description Kept, done later */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EnvelopeInvoice"];
+                };
+            };
             /** @description Refused; the code says why */
             default: {
                 headers: {
@@ -4479,6 +6365,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ErrorBody"];
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
@@ -4510,6 +6397,15 @@ export interface operations {
                     "application/json": components["schemas"]["EnvelopeInvoice"];
                 };
             };
+            /** @description Kept, done later */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EnvelopeInvoice"];
+                };
+            };
             /** @description Refused; the code says why */
             default: {
                 headers: {
@@ -4517,6 +6413,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ErrorBody"];
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
@@ -4548,6 +6445,15 @@ export interface operations {
                     "application/json": components["schemas"]["EnvelopeSentInvoice"];
                 };
             };
+            /** @description Kept, done later */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EnvelopeSentInvoice"];
+                };
+            };
             /** @description Refused; the code says why */
             default: {
                 headers: {
@@ -4555,6 +6461,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ErrorBody"];
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
@@ -4582,6 +6489,15 @@ export interface operations {
                     "application/json": components["schemas"]["EnvelopeInvoice"];
                 };
             };
+            /** @description Kept, done later */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EnvelopeInvoice"];
+                };
+            };
             /** @description Refused; the code says why */
             default: {
                 headers: {
@@ -4589,6 +6505,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ErrorBody"];
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
@@ -4620,6 +6537,15 @@ export interface operations {
                     "application/json": components["schemas"]["EnvelopeInvoice"];
                 };
             };
+            /** @description Kept, done later */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EnvelopeInvoice"];
+                };
+            };
             /** @description Refused; the code says why */
             default: {
                 headers: {
@@ -4627,6 +6553,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ErrorBody"];
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
@@ -4658,6 +6585,15 @@ export interface operations {
                     "application/json": components["schemas"]["EnvelopeInvoice"];
                 };
             };
+            /** @description Kept, done later */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EnvelopeInvoice"];
+                };
+            };
             /** @description Refused; the code says why */
             default: {
                 headers: {
@@ -4665,6 +6601,196 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ErrorBody"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listMembers: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EnvelopeListMemberView"];
+                };
+            };
+            /** @description Refused; the code says why */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    inviteMember: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A UUID; the same for every retry */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["InviteBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EnvelopeMemberView"];
+                };
+            };
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EnvelopeMemberView"];
+                };
+            };
+            /** @description Refused; the code says why */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    removeMember: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A UUID; the same for every retry */
+                "Idempotency-Key"?: string;
+                /** @description The ETag or version to change */
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EnvelopeDeleted"];
+                };
+            };
+            /** @description Refused; the code says why */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    updateMember: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A UUID; the same for every retry */
+                "Idempotency-Key"?: string;
+                /** @description The ETag or version to change */
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MemberBodyPatch"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EnvelopeMemberView"];
+                };
+            };
+            /** @description Refused; the code says why */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    resendInvite: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A UUID; the same for every retry */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EnvelopeMemberView"];
+                };
+            };
+            /** @description Refused; the code says why */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
@@ -4673,8 +6799,8 @@ export interface operations {
         parameters: {
             query?: {
                 invoice_id?: string;
-                status?: string;
-                provider?: string;
+                status?: "PENDING" | "SUCCEEDED" | "FAILED" | "EXPIRED" | "PARTIALLY_REFUNDED" | "REFUNDED";
+                provider?: "STRIPE" | "MPESA" | "PAYPAL" | "CASH" | "BANK" | "POS_PROVIDER" | "OTHER";
                 from?: string;
                 to?: string;
                 limit?: number;
@@ -4704,6 +6830,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ErrorBody"];
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
@@ -4724,7 +6851,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Recorded */
+            /** @description Created */
             201: {
                 headers: {
                     [name: string]: unknown;
@@ -4749,6 +6876,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ErrorBody"];
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
@@ -4780,6 +6908,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ErrorBody"];
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
@@ -4811,6 +6940,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ErrorBody"];
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
@@ -4840,6 +6970,118 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ErrorBody"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    createReminderPolicy: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A UUID; the same for every retry */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PolicyBody"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EnvelopeReminderPolicy"];
+                };
+            };
+            /** @description Refused; the code says why */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    simulateReminderPolicy: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A UUID; the same for every retry */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SimulatePolicy"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EnvelopePolicySimulation"];
+                };
+            };
+            /** @description Refused; the code says why */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    whatIfReminderPolicy: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A UUID; the same for every retry */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WhatIfPolicy"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EnvelopePolicyWhatIf"];
+                };
+            };
+            /** @description Refused; the code says why */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
@@ -4871,6 +7113,85 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ErrorBody"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    deleteReminderPolicy: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A UUID; the same for every retry */
+                "Idempotency-Key"?: string;
+                /** @description The ETag or version to change */
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EnvelopeDeleted"];
+                };
+            };
+            /** @description Refused; the code says why */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    updateReminderPolicy: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A UUID; the same for every retry */
+                "Idempotency-Key"?: string;
+                /** @description The ETag or version to change */
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PolicyBodyPatch"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EnvelopeReminderPolicy"];
+                };
+            };
+            /** @description Refused; the code says why */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
@@ -4910,6 +7231,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ErrorBody"];
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
@@ -4946,6 +7268,53 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ErrorBody"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    sendReminderNow: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description A UUID; the same for every retry */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SendReminderNow"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EnvelopeRemindAnswer"];
+                };
+            };
+            /** @description Kept, done later */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EnvelopeRemindAnswer"];
+                };
+            };
+            /** @description Refused; the code says why */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
@@ -4977,6 +7346,197 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ErrorBody"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    skipReminder: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A UUID; the same for every retry */
+                "Idempotency-Key"?: string;
+                /** @description The ETag or version to change */
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EnvelopeReminder"];
+                };
+            };
+            /** @description Kept, done later */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EnvelopeReminder"];
+                };
+            };
+            /** @description Refused; the code says why */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    updateReminder: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A UUID; the same for every retry */
+                "Idempotency-Key"?: string;
+                /** @description The ETag or version to change */
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReminderBodyPatch"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EnvelopeReminder"];
+                };
+            };
+            /** @description Kept, done later */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EnvelopeReminder"];
+                };
+            };
+            /** @description Refused; the code says why */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    decideReminder: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A UUID; the same for every retry */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DecideReminder"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EnvelopeReminder"];
+                };
+            };
+            /** @description Kept, done later */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EnvelopeReminder"];
+                };
+            };
+            /** @description Refused; the code says why */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    restoreReminder: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A UUID; the same for every retry */
+                "Idempotency-Key"?: string;
+                /** @description The ETag or version to change */
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EnvelopeReminder"];
+                };
+            };
+            /** @description Kept, done later */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EnvelopeReminder"];
+                };
+            };
+            /** @description Refused; the code says why */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
@@ -5008,6 +7568,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ErrorBody"];
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
@@ -5037,6 +7598,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ErrorBody"];
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
@@ -5073,6 +7635,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ErrorBody"];
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
@@ -5102,6 +7665,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ErrorBody"];
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
@@ -5122,8 +7686,8 @@ export interface operations {
             };
         };
         responses: {
-            /** @description OK */
-            200: {
+            /** @description Created */
+            201: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -5138,6 +7702,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ErrorBody"];
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
@@ -5174,6 +7739,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ErrorBody"];
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
@@ -5214,6 +7780,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ErrorBody"];
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
@@ -5243,6 +7810,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ErrorBody"];
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
@@ -5281,6 +7849,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ErrorBody"];
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
@@ -5317,6 +7886,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ErrorBody"];
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
@@ -5349,6 +7919,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ErrorBody"];
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
@@ -5369,8 +7940,8 @@ export interface operations {
             };
         };
         responses: {
-            /** @description OK */
-            200: {
+            /** @description Created */
+            201: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -5385,6 +7956,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ErrorBody"];
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
@@ -5414,6 +7986,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ErrorBody"];
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
@@ -5434,8 +8007,8 @@ export interface operations {
             };
         };
         responses: {
-            /** @description OK */
-            200: {
+            /** @description On its way */
+            202: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -5450,6 +8023,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ErrorBody"];
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };

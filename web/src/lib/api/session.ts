@@ -51,7 +51,7 @@ class Session {
   }
 
   async logIn(email: string, password: string) {
-    const tokens = await this.#ask("login", { email, password });
+    const tokens = await this.#ask("auth/login", { email, password });
     forgetRecent(); // of whoever was signed in before
     this.#owner = null;
     this.#keep(tokens);
@@ -61,7 +61,16 @@ class Session {
   /** Opens another business, in a fresh page; this one keeps to its own until it is gone. */
   async switchTo(tenantId: string) {
     const headers = { Authorization: `Bearer ${await this.token()}` };
-    await this.#ask("switch-tenant", { tenant_id: tenantId }, headers);
+    await this.#ask("auth/switch-tenant", { tenant_id: tenantId }, headers);
+    this.#tabs.postMessage("in");
+    page.open("/home");
+  }
+
+  /** Comes into a business by an invitation, as who is signed in or as the body says, and opens it. */
+  async accept(invitation: object) {
+    const token = await this.token();
+    const headers = token ? { Authorization: `Bearer ${token}` } : undefined;
+    await this.#ask("invitations/accept", invitation, headers);
     this.#tabs.postMessage("in");
     page.open("/home");
   }
@@ -69,7 +78,7 @@ class Session {
   /** Ends this session, or every session of the person. */
   async logOut(everywhere = false) {
     const headers = { Authorization: `Bearer ${await this.token()}` };
-    await this.#post(everywhere ? "logout-everywhere" : "logout", undefined, headers);
+    await this.#post(everywhere ? "auth/logout-everywhere" : "auth/logout", undefined, headers);
     this.#forget();
     this.#tabs.postMessage("out");
   }
@@ -88,7 +97,7 @@ class Session {
 
   async #renewOnce() {
     try {
-      const tokens = await alone("session", () => this.#ask("refresh"));
+      const tokens = await alone("session", () => this.#ask("auth/refresh"));
       if (this.#isOurs(tokens)) this.#keep(tokens);
       else await this.#leave(tokens);
     } catch (error) {
@@ -115,7 +124,7 @@ class Session {
   }
 
   async #post(path: string, body: object | undefined, headers: Record<string, string>) {
-    const response = await fetch(`/v1/auth/${path}`, {
+    const response = await fetch(`/v1/${path}`, {
       method: "POST",
       headers: { ...COOKIE, ...headers },
       ...(body ? { body: JSON.stringify(body) } : {}),

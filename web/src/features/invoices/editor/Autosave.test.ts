@@ -156,7 +156,7 @@ it("tries the newer words when the older ones were refused meanwhile", async () 
   await expect(autosave.flush()).resolves.toEqual(draft(2));
 });
 
-it("passes on what was saved", async () => {
+it("passes on what was saved, and what was written for it", async () => {
   create.mockResolvedValueOnce(draft(1));
   const onSaved = vi.fn();
   const autosave = new Autosave(null, onSaved);
@@ -164,7 +164,7 @@ it("passes on what was saved", async () => {
   autosave.change(body("a"));
   await autosave.flush();
 
-  expect(onSaved).toHaveBeenCalledExactlyOnceWith(draft(1));
+  expect(onSaved).toHaveBeenCalledExactlyOnceWith(draft(1), body("a"));
 });
 
 it("keeps the key while the first try is still under way", async () => {

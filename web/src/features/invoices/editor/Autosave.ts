@@ -34,9 +34,9 @@ export class Autosave {
   #timer: ReturnType<typeof setTimeout> | undefined;
   #running: Promise<void> | null = null;
   readonly #listeners = new Set<() => void>();
-  readonly #onSaved: (saved: Invoice) => void;
+  readonly #onSaved: (saved: Invoice, written: InvoiceBody) => void;
 
-  constructor(first: Invoice | null, onSaved: (saved: Invoice) => void) {
+  constructor(first: Invoice | null, onSaved: (saved: Invoice, written: InvoiceBody) => void) {
     this.#now = { saved: first, saving: { state: "clean" } };
     this.#onSaved = onSaved;
   }
@@ -95,7 +95,7 @@ export class Autosave {
           ? await saveDraft(onto.id, onto.version, body, key)
           : await createDraft(body, key);
         this.#tell({ saved, saving: { state: this.#wanted ? "waiting" : "saved" } });
-        this.#onSaved(saved);
+        this.#onSaved(saved, body);
       } catch (error) {
         if (!this.#failed(error, write)) return;
       }

@@ -7,6 +7,7 @@ import { TextField } from "@/components/ui/Field";
 import { Monogram } from "@/components/ui/Monogram";
 import { isApiError } from "@/lib/api/problem";
 import { useDebounced } from "@/lib/useDebounced";
+import { t } from "../locales";
 import {
   type Customer,
   customerQuery,
@@ -36,8 +37,8 @@ export function CustomerField({ form }: { form: UseFormReturn<Form> }) {
         name="contact_id"
         render={({ field, fieldState }) => (
           <Combobox
-            label="Customer"
-            placeholder="Name, e-mail or phone"
+            label={t("Customer")}
+            placeholder={t("Name, e-mail or phone")}
             autoFocus={id === ""}
             inputRef={field.ref}
             onBlur={field.onBlur}
@@ -76,15 +77,15 @@ function EmailOf({ customer }: { customer: Customer }) {
       <TextField
         className="grow"
         type="email"
-        label={`E-mail of ${customer.display_name}`}
-        hint="The invoice goes there."
+        label={t("E-mail of {name}", { name: customer.display_name })}
+        hint={t("The invoice goes there.")}
         value={email}
         onChange={(event) => setEmail(event.target.value)}
         onKeyDown={(event) => event.key === "Enter" && keep()}
         error={problem ? (problem.fieldMessage("email") ?? problem.message) : undefined}
       />
       <Button busy={save.isPending} disabled={!email} onClick={keep} className="mb-[26px]">
-        Save
+        {t("Save")}
       </Button>
     </div>
   );

@@ -1,40 +1,30 @@
-import { zodResolver } from "@hookform/resolvers/zod";
 import { useQuery } from "@tanstack/react-query";
 import { useNavigate } from "@tanstack/react-router";
 import { Send, Trash2 } from "lucide-react";
-import { useEffect, useState, useSyncExternalStore } from "react";
-import { useForm, useWatch } from "react-hook-form";
+import { useState } from "react";
 import { Button } from "@/components/ui/Button";
 import { DateField, TextArea, TextField } from "@/components/ui/Field";
 import { Leaving } from "@/components/ui/Leaving";
+import { Money } from "@/components/ui/Money";
 import { Notice } from "@/components/ui/Notice";
 import { CurrencyField } from "@/components/ui/PlaceFields";
 import { Drawer } from "@/components/ui/Sheet";
 import { StatusPill } from "@/components/ui/StatusPill";
 import { toast } from "@/components/ui/Toasts";
+import { may, numberOf } from "@/features/shared/invoiceStatus";
 import { useBusiness } from "@/features/tenants/api";
 import { isZero } from "@/lib/money";
-import { type Invoice, useDelete, useRefresh } from "../api";
+import { type Invoice, useDelete, useDraftAgain } from "../api";
+import { T, t } from "../locales";
 import { SendDialog } from "../SendDialog";
-import { may, numberOf } from "../status";
-import { Autosave } from "./Autosave";
 import { Conflict } from "./Conflict";
 import { CustomerField } from "./CustomerField";
 import { customerQuery } from "./customers";
-import {
-  bodyOf,
-  type Form,
-  formOf,
-  halfLine,
-  isSavable,
-  isWhole,
-  linesOf,
-  newForm,
-  schema,
-} from "./form";
+import { bodyOf, halfLine, isWhole, linesOf, newForm } from "./form";
 import { Lines } from "./Lines";
 import { SavedState } from "./SavedState";
 import { TotalsPanel } from "./TotalsPanel";
+import { useDraft } from "./useDraft";
 
 type Props = {
   draft: Invoice | null;
@@ -50,28 +40,11 @@ export function DraftEditor({ draft, contactId, taxCode, onClose }: Props) {
   const navigate = useNavigate();
   const [sending, setSending] = useState<Invoice | null>(null);
   const remove = useDelete();
-  const refresh = useRefresh();
-  const [save] = useState(() => new Autosave(draft, refresh));
-  const { saved, saving } = useSyncExternalStore(save.subscribe, save.snapshot);
-  const form = useForm<Form>({
-    resolver: zodResolver(schema),
-    mode: "onTouched",
-    defaultValues: draft ? formOf(draft) : newForm(business, contactId ?? "", taxCode),
-  });
-  const values = useWatch({ control: form.control }) as Form;
-  const customer = useQuery(customerQuery(values.contact_id));
-
-  useEffect(
-    () =>
-      form.subscribe({
-        formState: { values: true },
-        callback: ({ values: now }) => {
-          form.clearErrors("root");
-          if (isSavable(now)) save.change(bodyOf(now));
-        },
-      }),
-    [form, save],
+  const again = useDraftAgain();
+  const { form, values, save, saved, saving, merged, settle } = useDraft(draft, () =>
+    newForm(business, contactId ?? "", taxCode),
   );
+  const customer = useQuery(customerQuery(values.contact_id));
 
   const held = form.formState.isDirty && !isWhole(values);
   const unsaved = held || !["clean", "saved"].includes(saving.state);
@@ -82,7 +55,7 @@ export function DraftEditor({ draft, contactId, taxCode, onClose }: Props) {
     const half = halfLine(now);
     if (half >= 0 || linesOf(now).length === 0) {
       form.setError(`lines.${Math.max(half, 0)}.name`, {
-        message: "Write what the invoice is for, and its rate",
+        message: t("Write what the invoice is for, and its rate."),
       });
       return;
     }
@@ -97,11 +70,11 @@ export function DraftEditor({ draft, contactId, taxCode, onClose }: Props) {
     <Drawer
       open
       onClose={() => onClose()}
-      title={saved ? numberOf(saved) : "New invoice"}
+      title={saved ? numberOf(saved) : t("New invoice")}
       beside={
         <>
           <StatusPill tone="quiet" shape="dashed">
-            Draft
+            {t("Draft")}
           </StatusPill>
           <span className="grow" />
           <SavedState saving={saving} held={held} />
@@ -117,24 +90,24 @@ export function DraftEditor({ draft, contactId, taxCode, onClose }: Props) {
               onClick={() =>
                 remove.mutate(saved.id, {
                   onSuccess: () => {
-                    toast("The draft is deleted.");
+                    toast(t("The draft is deleted."), () => again.mutate(saved));
                     onClose(true);
                   },
                 })
               }
             >
-              Delete draft
+              {t("Delete draft")}
             </Button>
           ) : null}
           <span className="grow" />
-          <Button onClick={() => onClose()}>Close</Button>
+          <Button onClick={() => onClose()}>{t("Close")}</Button>
           <Button
             kind="spark"
             icon={<Send className="size-4" />}
             busy={saving.state === "saving" && sending !== null}
             onClick={() => void send()}
           >
-            Send…
+            {t("Send…")}
           </Button>
         </>
       }
@@ -150,11 +123,8 @@ export function DraftEditor({ draft, contactId, taxCode, onClose }: Props) {
           {saving.state === "conflict" ? (
             <Conflict
               theirs={saving.latest}
-              mine={bodyOf(values)}
-              onSettle={(keepMine) => {
-                if (!keepMine) form.reset(formOf(saving.latest));
-                save.settle(saving.latest, keepMine);
-              }}
+              mine={bodyOf(merged(saving.latest))}
+              onSettle={(keepMine) => settle(saving.latest, keepMine)}
             />
           ) : null}
           {form.formState.errors.root ? (
@@ -163,17 +133,17 @@ export function DraftEditor({ draft, contactId, taxCode, onClose }: Props) {
           <CustomerField form={form} />
           <div className="grid grid-cols-3 gap-4 max-tablet:grid-cols-2">
             <DateField
-              label="Issued"
+              label={t("Issued")}
               {...form.register("issue_date")}
               error={form.formState.errors.issue_date?.message}
             />
             <DateField
-              label="Due"
+              label={t("Due")}
               {...form.register("due_date")}
               error={form.formState.errors.due_date?.message}
             />
             <CurrencyField
-              label="Currency"
+              label={t("Currency")}
               current={values.currency}
               {...form.register("currency")}
             />
@@ -181,19 +151,36 @@ export function DraftEditor({ draft, contactId, taxCode, onClose }: Props) {
           <Lines form={form} values={values} />
           <div className="grid gap-4 tablet:grid-cols-2">
             <TextArea
-              label="Note to the customer"
+              label={t("Note to the customer")}
               {...form.register("notes")}
               error={form.formState.errors.notes?.message}
             />
             <div className="flex flex-col gap-4">
               <TextField
-                label="Their reference"
-                hint="Such as an order number"
+                label={t("Their reference")}
+                hint={t("Such as an order number")}
                 {...form.register("reference")}
                 error={form.formState.errors.reference?.message}
               />
+              {values.amount_off ? (
+                <p className="flex items-center justify-between gap-3 text-sm">
+                  <span>
+                    <T
+                      text="Discount {amount}"
+                      amount={<Money amount={values.amount_off.value} currency={values.currency} />}
+                    />
+                  </span>
+                  <Button
+                    size="small"
+                    kind="ghost"
+                    onClick={() => form.setValue("amount_off", null, { shouldDirty: true })}
+                  >
+                    {t("Remove the discount")}
+                  </Button>
+                </p>
+              ) : null}
               <TextField
-                label="Discount, %"
+                label={t("Discount, %")}
                 inputMode="decimal"
                 {...form.register("discount")}
                 error={form.formState.errors.discount?.message}
@@ -222,8 +209,11 @@ export function DraftEditor({ draft, contactId, taxCode, onClose }: Props) {
 
 /** Why a draft that is saved cannot be sent. */
 function whyNot(draft: Invoice, email: string | null | undefined) {
-  if (!email) return `${draft.contact_name} has no e-mail address. Add it, then send.`;
-  if (isZero(draft.total)) return "The total is zero. Write a rate, then send.";
-  if (draft.send_state === "SENDING") return "It is on its way already.";
-  return "You cannot send this invoice. Confirm your own e-mail address, or ask an owner to send it.";
+  if (!email)
+    return t("{name} has no e-mail address. Add it, then send.", { name: draft.contact_name });
+  if (isZero(draft.total)) return t("The total is zero. Write a rate, then send.");
+  if (draft.send_state === "SENDING") return t("It is on its way already.");
+  return t(
+    "You cannot send this invoice. Confirm your own e-mail address, or ask an owner to send it.",
+  );
 }

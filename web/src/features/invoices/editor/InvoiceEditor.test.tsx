@@ -45,7 +45,7 @@ const close = async () => {
 beforeEach(() => {
   Element.prototype.scrollIntoView = () => {}; // jsdom has no layout to scroll
   server.on("GET /v1/tenant", () => ({ data: business }));
-  server.on("GET /v1/auth/me", () => ({ data: me }));
+  server.on("GET /v1/auth/me", () => ({ data: { ...me, permissions: ["WRITE_DOCUMENTS"] } }));
   server.on("GET /v1/tax-rates", () => ({ data: [] }));
   server.on("GET /v1/contacts", () => ({ data: [] }));
   server.on("GET /v1/contacts/c", () => ({
@@ -158,4 +158,69 @@ it("stays open under its address when a new draft gets its id", async () => {
   expect(await screen.findByText("Saved", {}, { timeout: 4_000 })).toBeTruthy();
   expect(history.location.href).toBe("/invoices?draft=new");
   expect(screen.getByLabelText<HTMLInputElement>("Item 1").value).toBe("Menu");
+});
+
+it("is closed to whoever may not write invoices", async () => {
+  server.on("GET /v1/auth/me", () => ({ data: { ...me, permissions: [] } }));
+  show("new");
+
+  expect(await screen.findByText(/Your role does not open this page/)).toBeTruthy();
+  expect(screen.queryByLabelText("Note to the customer")).toBeNull();
+});
+
+it("takes off a discount that is an amount", async () => {
+  server.on("GET /v1/invoices/i", () => ({
+    data: draft({ discount: { type: "AMOUNT", value: "2.00" } }),
+  }));
+  show();
+  await notes();
+
+  await userEvent.click(screen.getByRole("button", { name: "Remove the discount" }));
+  await close();
+
+  expect(await screen.findByText("The page")).toBeTruthy();
+  expect(server.of("PATCH /v1/invoices/i")[0]?.body).toMatchObject({ discount: null });
+});
+
+const theirs = draft({ version: 5, due_date: "2026-12-24", notes: "Theirs", total: "10.00" });
+
+/** Somebody else saved a version of theirs before mine arrives. */
+function meanwhile(latest: Invoice) {
+  const save = ({ body }: { body: unknown }) => ({
+    data: draft({ ...(body as object), version: 6 }),
+  });
+  server.on("PATCH /v1/invoices/i", () => {
+    server.on("PATCH /v1/invoices/i", save);
+    return { status: 409, error: { code: "CONFLICT", message: "Changed meanwhile.", latest } };
+  });
+}
+
+it("keeps mine on top of theirs, and what only they changed", async () => {
+  meanwhile(theirs);
+  show();
+  fireEvent.change(await notes(), { target: { value: "Mine" } });
+  const keep = await screen.findByRole("button", { name: "Keep mine" }, { timeout: 4_000 });
+
+  await userEvent.click(keep);
+
+  expect(await screen.findByText("Saved", {}, { timeout: 4_000 })).toBeTruthy();
+  expect(server.of("PATCH /v1/invoices/i").at(-1)?.body).toMatchObject({
+    notes: "Mine",
+    due_date: "2026-12-24",
+  });
+  expect(screen.getByLabelText<HTMLInputElement>("Due").value).toBe("2026-12-24");
+  expect((await notes()).value).toBe("Mine");
+});
+
+it("takes theirs, and sends nothing more", async () => {
+  meanwhile(theirs);
+  show();
+  fireEvent.change(await notes(), { target: { value: "Mine" } });
+  const take = await screen.findByRole("button", { name: "Take theirs" }, { timeout: 4_000 });
+
+  await userEvent.click(take);
+  await close();
+
+  expect(await screen.findByText("The page")).toBeTruthy();
+  expect(server.of("PATCH /v1/invoices/i")).toHaveLength(1);
 });

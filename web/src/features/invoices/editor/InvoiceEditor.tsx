@@ -3,9 +3,11 @@ import { Navigate, useNavigate } from "@tanstack/react-router";
 import { useState } from "react";
 import { Drawer } from "@/components/ui/Sheet";
 import { Skeleton } from "@/components/ui/Skeleton";
-import { Failure } from "@/components/ui/States";
+import { Failure, Forbidden } from "@/components/ui/States";
+import { useMay } from "@/features/accounts/api";
+import { may } from "@/features/shared/invoiceStatus";
 import { type Invoice, invoiceQuery, taxRatesQuery } from "../api";
-import { may } from "../status";
+import { t } from "../locales";
 import { DraftEditor } from "./DraftEditor";
 
 type Props = { id: string | null; contactId: string | null };
@@ -29,7 +31,15 @@ export default function InvoiceEditor({ id, contactId }: Props) {
   const [opened, setOpened] = useState<Invoice | null>(null);
   if (!opened && found.isSuccess && found.fetchStatus === "idle") setOpened(found.data);
   const rates = useQuery(taxRatesQuery);
+  const mayWrite = useMay("WRITE_DOCUMENTS");
 
+  if (id === null && !mayWrite) {
+    return (
+      <Drawer open onClose={() => close(true)} title={t("New invoice")}>
+        <Forbidden />
+      </Drawer>
+    );
+  }
   if (opened && !isEditable(opened)) {
     return <Navigate to="/invoices/$id" params={{ id: opened.id }} replace />;
   }
@@ -45,11 +55,15 @@ export default function InvoiceEditor({ id, contactId }: Props) {
   }
   const error = found.error ?? rates.error;
   return (
-    <Drawer open onClose={() => close()} title="Draft invoice">
+    <Drawer open onClose={() => close()} title={t("Draft invoice")}>
       {error ? (
-        <Failure error={error} what="The draft did not load." retry={() => void found.refetch()} />
+        <Failure
+          error={error}
+          what={t("The draft did not load.")}
+          retry={() => void found.refetch()}
+        />
       ) : (
-        <div role="status" aria-label="Loading" className="flex flex-col gap-8 p-6">
+        <div role="status" aria-label={t("Loading")} className="flex flex-col gap-8 p-6">
           <Skeleton className="h-14 w-full" />
           <Skeleton className="h-10 w-2/3" />
           <Skeleton className="h-32 w-full" />

@@ -7,6 +7,7 @@ import { MoneyInput } from "@/components/ui/MoneyField";
 import { cx } from "@/lib/cx";
 import { figures } from "@/lib/money";
 import { taxRatesQuery } from "../api";
+import { t } from "../locales";
 import { amountOf, copyOf, emptyLine, type Form } from "./form";
 import { useTotals } from "./useTotals";
 
@@ -24,16 +25,16 @@ export function Lines({ form, values }: { form: UseFormReturn<Form>; values: For
 
   return (
     <fieldset className="flex flex-col gap-2">
-      <legend className="sr-only">Lines</legend>
+      <legend className="sr-only">{t("Lines")}</legend>
       <div
         aria-hidden="true"
         className="grid grid-cols-[minmax(0,1fr)_72px_116px_112px_112px_36px] gap-0 px-3 text-xs font-semibold text-ink-3 max-tablet:hidden"
       >
-        <span>Item</span>
-        <span>Qty</span>
-        <span className="pr-3 text-right">Rate</span>
-        <span className="pl-3">Tax</span>
-        <span className="pr-3 text-right">Amount</span>
+        <span>{t("Item")}</span>
+        <span>{t("Qty")}</span>
+        <span className="pr-3 text-right">{t("Rate")}</span>
+        <span className="pl-3">{t("Tax")}</span>
+        <span className="pr-3 text-right">{t("Amount")}</span>
       </div>
       {lines.fields.map((field, i) => {
         const wrong = errors?.[i];
@@ -47,8 +48,8 @@ export function Lines({ form, values }: { form: UseFormReturn<Form>; values: For
             >
               <input
                 {...form.register(`lines.${i}.name`)}
-                aria-label={`Item ${i + 1}`}
-                placeholder="What you did or sold"
+                aria-label={t("Item {n}", { n: i + 1 })}
+                placeholder={t("What you did or sold")}
                 aria-invalid={Boolean(wrong?.name)}
                 onKeyDown={(event) => {
                   if (event.key === "Enter" && !event.ctrlKey && !event.metaKey) {
@@ -63,7 +64,7 @@ export function Lines({ form, values }: { form: UseFormReturn<Form>; values: For
               />
               <input
                 {...form.register(`lines.${i}.qty`)}
-                aria-label={`Quantity of item ${i + 1}`}
+                aria-label={t("Quantity of item {n}", { n: i + 1 })}
                 inputMode="decimal"
                 aria-invalid={Boolean(wrong?.qty)}
                 className={cx(cell, "figures")}
@@ -75,7 +76,7 @@ export function Lines({ form, values }: { form: UseFormReturn<Form>; values: For
                   <MoneyInput
                     {...rate}
                     currency={currency}
-                    aria-label={`Rate of item ${i + 1}`}
+                    aria-label={t("Rate of item {n}", { n: i + 1 })}
                     placeholder="0.00"
                     aria-invalid={Boolean(wrong?.rate)}
                     className={cx(cell, "text-right")}
@@ -84,10 +85,10 @@ export function Lines({ form, values }: { form: UseFormReturn<Form>; values: For
               />
               <select
                 {...form.register(`lines.${i}.tax_code`)}
-                aria-label={`Tax on item ${i + 1}`}
+                aria-label={t("Tax on item {n}", { n: i + 1 })}
                 className={cx(cell, "max-tablet:col-span-2 max-tablet:border-t")}
               >
-                <option value="">No tax</option>
+                <option value="">{t("No tax")}</option>
                 {rates.map((rate) => (
                   <option key={rate.code} value={rate.code}>
                     {rate.name} {Number(rate.percent)} %
@@ -95,7 +96,7 @@ export function Lines({ form, values }: { form: UseFormReturn<Form>; values: For
                 ))}
               </select>
               <output
-                aria-label={`Amount of item ${i + 1}`}
+                aria-label={t("Amount of item {n}", { n: i + 1 })}
                 className="figures truncate border-l border-line px-3 text-right text-ink-2 max-tablet:hidden"
               >
                 {show(amountOf(values, i, amounts), currency)}
@@ -106,7 +107,7 @@ export function Lines({ form, values }: { form: UseFormReturn<Form>; values: For
                     kind="ghost"
                     size="small"
                     square
-                    aria-label={`Acts on item ${i + 1}`}
+                    aria-label={t("Acts on item {n}", { n: i + 1 })}
                     icon={<EllipsisVertical className="size-4" />}
                   />
                 }
@@ -116,7 +117,7 @@ export function Lines({ form, values }: { form: UseFormReturn<Form>; values: For
                     icon={<ArrowUp className="size-4" />}
                     onSelect={() => lines.move(i, i - 1)}
                   >
-                    Move up
+                    {t("Move up")}
                   </MenuItem>
                 ) : null}
                 {i < lines.fields.length - 1 ? (
@@ -124,14 +125,14 @@ export function Lines({ form, values }: { form: UseFormReturn<Form>; values: For
                     icon={<ArrowDown className="size-4" />}
                     onSelect={() => lines.move(i, i + 1)}
                   >
-                    Move down
+                    {t("Move down")}
                   </MenuItem>
                 ) : null}
                 <MenuItem
                   icon={<Copy className="size-4" />}
                   onSelect={() => lines.insert(i + 1, copyOf(form.getValues(`lines.${i}`)))}
                 >
-                  Duplicate
+                  {t("Duplicate")}
                 </MenuItem>
                 {lines.fields.length > 1 ? (
                   <MenuItem
@@ -139,7 +140,7 @@ export function Lines({ form, values }: { form: UseFormReturn<Form>; values: For
                     icon={<Trash2 className="size-4" />}
                     onSelect={() => lines.remove(i)}
                   >
-                    Remove
+                    {t("Remove")}
                   </MenuItem>
                 ) : null}
               </Menu>
@@ -160,7 +161,7 @@ export function Lines({ form, values }: { form: UseFormReturn<Form>; values: For
             lines.append(emptyLine(taxCode), { focusName: `lines.${lines.fields.length}.name` })
           }
         >
-          Line
+          {t("Line")}
         </Button>
       </div>
     </fieldset>

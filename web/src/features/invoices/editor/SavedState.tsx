@@ -1,13 +1,14 @@
 import { Check } from "lucide-react";
 import { Spinner } from "@/components/ui/Spinner";
 import { isApiError } from "@/lib/api/problem";
+import { t } from "../locales";
 import type { Saving } from "./Autosave";
 
 /** Whether the words are on the server yet; `held` when some of them cannot be saved as they are. */
 export function SavedState({ saving, held }: { saving: Saving; held: boolean }) {
   return (
     <span role="status" className="flex items-center gap-1.5 text-sm">
-      {held && settled.has(saving.state) ? "Not saved yet" : words(saving)}
+      {held && settled.has(saving.state) ? t("Not saved yet") : words(saving)}
     </span>
   );
 }
@@ -22,13 +23,13 @@ function words(saving: Saving) {
     case "saving":
       return (
         <>
-          <Spinner /> Saving
+          <Spinner /> {t("Saving")}
         </>
       );
     case "saved":
       return (
         <>
-          <Check className="size-4" /> Saved
+          <Check className="size-4" /> {t("Saved")}
         </>
       );
     case "failed":
@@ -36,10 +37,10 @@ function words(saving: Saving) {
         <span className="text-late">
           {isApiError(saving.error)
             ? saving.error.message
-            : "It is not saved. Your work is kept here."}
+            : t("It is not saved. Your work is kept here.")}
         </span>
       );
     case "conflict":
-      return <span className="text-late">Changed by somebody else</span>;
+      return <span className="text-late">{t("Changed by somebody else")}</span>;
   }
 }

@@ -2,10 +2,11 @@ import { useQuery } from "@tanstack/react-query";
 import { Because } from "@/components/ui/Because";
 import { Money } from "@/components/ui/Money";
 import { Spinner } from "@/components/ui/Spinner";
+import { stepName } from "@/features/shared/reminderWords";
 import { day, dayOf } from "@/lib/dates";
 import { isZero } from "@/lib/money";
 import { nextSendTimesQuery } from "../api";
-import { stepName } from "../words";
+import { t } from "../locales";
 import type { Form } from "./form";
 import { useTotals } from "./useTotals";
 
@@ -19,7 +20,7 @@ export function TotalsPanel({ form, draftId, zone, today }: Props) {
     <aside className="flex flex-col gap-7 border-l border-line bg-paper p-6 max-tablet:border-t max-tablet:border-l-0">
       <div>
         <p className="flex items-center gap-2 text-sm text-ink-3">
-          Total {isFetching ? <Spinner /> : null}
+          {t("Total")} {isFetching ? <Spinner /> : null}
         </p>
         <Money
           owed
@@ -34,9 +35,13 @@ export function TotalsPanel({ form, draftId, zone, today }: Props) {
         ) : null}
         {totals ? (
           <dl className="mt-4 flex flex-col gap-2">
-            <Row label="Subtotal" amount={totals.subtotal} currency={form.currency} />
+            <Row label={t("Subtotal")} amount={totals.subtotal} currency={form.currency} />
             {isZero(totals.discount_total) ? null : (
-              <Row label="Discount" amount={`-${totals.discount_total}`} currency={form.currency} />
+              <Row
+                label={t("Discount")}
+                amount={`-${totals.discount_total}`}
+                currency={form.currency}
+              />
             )}
             {totals.tax_breakdown.map((tax) => (
               <Row
@@ -67,13 +72,13 @@ function Row({ label, amount, currency }: { label: string; amount: string; curre
 
 function Plan({ id, zone, today, due }: { id: string; zone: string; today: string; due: string }) {
   const plan = useQuery({
-    ...nextSendTimesQuery(id),
+    ...nextSendTimesQuery(id, null),
     queryKey: ["invoices", "next-send-times", id, due],
   });
   if (!plan.data?.length) return null;
   return (
     <section>
-      <h3 className="mb-2 text-sm font-semibold">If it is not paid</h3>
+      <h3 className="mb-2 text-sm font-semibold">{t("If it is not paid")}</h3>
       <ol className="flex flex-col gap-2 text-sm">
         {plan.data.map((step) => (
           <li key={step.step_key} className="grid grid-cols-[84px_1fr] gap-3">

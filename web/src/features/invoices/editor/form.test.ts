@@ -10,6 +10,7 @@ import {
   halfLine,
   isWhole,
   linesOf,
+  onTopOf,
   schema,
 } from "./form";
 
@@ -123,4 +124,38 @@ it("knows a line that would be left behind", () => {
   expect(isWhole(form({ lines: [whole, line({})] }))).toBe(true);
   expect(isWhole(form({ lines: [whole, line({ name: "B" })] }))).toBe(false);
   expect(halfLine(form({ lines: [whole, line({ rate: "5" })] }))).toBe(1);
+});
+
+describe("mine on top of theirs", () => {
+  const base = formOf(stored({ notes: "As agreed", reference: "PO 1" }));
+  const theirs = stored({ notes: "Theirs", due_date: "2026-12-24" }, { name: "B" });
+
+  it("is what I changed, and theirs in all else", () => {
+    const mine = { ...base, reference: "PO 2", notes: "Mine" };
+
+    expect(onTopOf(theirs, mine, bodyOf(base))).toMatchObject({
+      reference: "PO 2",
+      notes: "Mine",
+      due_date: "2026-12-24",
+      lines: [{ name: "B" }],
+    });
+  });
+
+  it("keeps what I emptied empty, and a discount as one thing", () => {
+    const off = { type: "AMOUNT" as const, value: "50" };
+    const mine = { ...base, notes: "", discount: "5" };
+
+    const found = onTopOf({ ...theirs, discount: off }, mine, bodyOf(base));
+
+    expect(found).toMatchObject({ notes: "", discount: "5", amount_off: null });
+  });
+
+  it("keeps a line that I am still writing", () => {
+    const mine = { ...base, lines: [...base.lines, line({ name: "Half" })] };
+
+    expect(onTopOf(theirs, mine, bodyOf(base)).lines.map(({ name }) => name)).toEqual([
+      "A",
+      "Half",
+    ]);
+  });
 });

@@ -1,8 +1,10 @@
-import { z } from "zod";
 import type { Business } from "@/features/tenants/api";
 import { plusDays } from "@/lib/dates";
 import { decimals, parseDecimal } from "@/lib/money";
+import { isSame } from "@/lib/versions";
+import { z } from "@/lib/zod";
 import type { Invoice, InvoiceBody, Line } from "../api";
+import { says, t } from "../locales";
 
 /** Decimal places that the API keeps, whatever the currency. */
 const QTY_PLACES = 4;
@@ -19,9 +21,12 @@ const kept = z.object({
   rate: z.string(),
 });
 
+const text = (most: number) =>
+  z.string().max(most, says("Use at most {most} characters.", { most }));
+
 const line = z.object({
-  name: z.string().max(200, "At most 200 characters"),
-  description: z.string().max(2000, "At most 2,000 characters"),
+  name: text(200),
+  description: text(2_000),
   qty: z.string(),
   rate: z.string(),
   tax_code: z.string(),
@@ -39,20 +44,22 @@ const rateOf = ({ rate, kept }: Typed, currency: string) =>
 
 export const schema = z
   .object({
-    contact_id: z.string().min(1, "Choose a customer"),
+    contact_id: z.string().min(1, says("Choose a customer.")),
     currency: z.string(),
-    issue_date: z.iso.date("Choose a day"),
-    due_date: z.iso.date("Choose a day"),
-    reference: z.string().max(100, "At most 100 characters"),
-    notes: z.string().max(2000, "At most 2,000 characters"),
-    discount: z.string().regex(/^(\d{1,3}([.,]\d{1,4})?)?$/, "A percentage such as 2.5"),
-    /** A discount of the draft that is an amount: the form does not show it, and keeps it. */
+    issue_date: z.iso.date(says("Choose a day.")),
+    due_date: z.iso.date(says("Choose a day.")),
+    reference: text(100),
+    notes: text(2_000),
+    discount: z
+      .string()
+      .regex(/^(\d{1,3}([.,]\d{1,4})?)?$/, says("Write a percentage such as 2.5.")),
+    /** A discount of the draft that is an amount: the form keeps it, or takes it off. */
     amount_off: discount.nullable(),
     lines: z.array(line).min(1),
   })
   .refine((form) => form.due_date >= form.issue_date, {
     path: ["due_date"],
-    message: "Not before the day of issue",
+    ...says("Not before the day of issue."),
   })
   .check(({ value, issues }) => {
     value.lines.forEach((one, i) => {
@@ -61,7 +68,7 @@ export const schema = z
           code: "custom",
           input: one.qty,
           path: ["lines", i, "qty"],
-          message: "A number such as 1 or 1.5",
+          message: t("Write a number such as 1 or 1.5."),
         });
       }
       if (one.rate !== "" && rateOf(one, value.currency) === null) {
@@ -69,7 +76,7 @@ export const schema = z
           code: "custom",
           input: one.rate,
           path: ["lines", i, "rate"],
-          message: "An amount such as 1,250.00",
+          message: t("Write an amount such as 1,250.00."),
         });
       }
     });
@@ -178,6 +185,28 @@ export const discountOf = (form: Form): Form["amount_off"] =>
   form.discount === ""
     ? form.amount_off
     : { type: "PERCENT", value: form.discount.replace(",", ".") };
+
+/** What of the API's draft a field of the form says. */
+const partOf = {
+  contact_id: "contact_id",
+  currency: "currency",
+  issue_date: "issue_date",
+  due_date: "due_date",
+  reference: "reference",
+  notes: "notes",
+  discount: "discount",
+  amount_off: "discount",
+  lines: "line_items",
+} as const satisfies Record<keyof Form, keyof InvoiceBody>;
+
+/** Another person's version, with what I wrote since `base` on top of it. */
+export function onTopOf(theirs: Invoice, mine: Form, base: InvoiceBody): Form {
+  const body = bodyOf(mine);
+  const names = Object.keys(partOf) as (keyof Form)[];
+  const written = names.filter((name) => !isSame(body[partOf[name]], base[partOf[name]]));
+  if (halfLine(mine) >= 0) written.push("lines"); // no part of the body yet, and not to be lost
+  return { ...formOf(theirs), ...Object.fromEntries(written.map((name) => [name, mine[name]])) };
+}
 
 export const bodyOf = (form: Form): InvoiceBody => ({
   contact_id: form.contact_id,

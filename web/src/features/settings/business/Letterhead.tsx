@@ -1,4 +1,5 @@
 import { useFormContext, useWatch } from "react-hook-form";
+import { t } from "../locales";
 import type { Values } from "./values";
 
 /** The server's, for a business that has chosen none. */
@@ -12,7 +13,7 @@ export function Letterhead() {
   const colour = /^#[0-9A-Fa-f]{6}$/.test(branding.colour) ? branding.colour : STANDARD_COLOUR;
   return (
     <figure className="flex flex-col gap-1.5">
-      <figcaption className="text-sm leading-4 font-semibold">Sample</figcaption>
+      <figcaption className="text-sm leading-4 font-semibold">{t("Sample")}</figcaption>
       <div
         data-theme="light"
         className="flex min-h-72 flex-col overflow-hidden rounded-[4px] bg-surface text-xs text-ink shadow-2 ring-1 ring-line"
@@ -25,10 +26,14 @@ export function Letterhead() {
             ) : null}
             <p className="text-md font-bold break-words">{name}</p>
             <p className="break-words whitespace-pre-line text-ink-2">{company.address_lines}</p>
-            {company.tax_id ? <p className="text-ink-2">Tax number {company.tax_id}</p> : null}
+            {company.tax_id ? (
+              <p className="text-ink-2">
+                {t("Tax number")} {company.tax_id}
+              </p>
+            ) : null}
           </div>
           <p className="font-bold" style={{ color: colour }}>
-            Invoice
+            {t("Invoice")}
           </p>
         </div>
         <div aria-hidden="true" className="mx-5 flex grow flex-col gap-2">

@@ -1,6 +1,7 @@
 import { type ChangeEvent, useRef } from "react";
 import { useFormContext, useWatch } from "react-hook-form";
 import { Button } from "@/components/ui/Button";
+import { t } from "../locales";
 import type { Values } from "./values";
 
 const KINDS = ["image/png", "image/jpeg", "image/svg+xml"];
@@ -19,12 +20,12 @@ export function LogoField() {
     event.target.value = "";
     if (!file) return;
     if (!KINDS.includes(file.type)) {
-      setError(FIELD, { message: "Choose a PNG, JPEG or SVG picture." });
+      setError(FIELD, { message: t("Choose a PNG, JPEG or SVG picture.") });
       return;
     }
     const uri = await asDataUri(file);
     if (uri.length > MAX_CHARACTERS) {
-      setError(FIELD, { message: "This picture is larger than 150 kB. Choose a smaller one." });
+      setError(FIELD, { message: t("This picture is larger than 150 kB. Choose a smaller one.") });
       return;
     }
     clearErrors(FIELD);
@@ -33,14 +34,14 @@ export function LogoField() {
 
   return (
     <fieldset className="flex min-w-0 flex-col gap-1.5">
-      <legend className="mb-1.5 text-sm leading-4 font-semibold">Logo</legend>
+      <legend className="mb-1.5 text-sm leading-4 font-semibold">{t("Logo")}</legend>
       <div className="flex flex-wrap items-center gap-2">
         <Button onClick={() => input.current?.click()}>
-          {logo ? "Choose another" : "Choose a picture"}
+          {logo ? t("Choose another") : t("Choose a picture")}
         </Button>
         {logo ? (
           <Button kind="ghost" onClick={() => setValue(FIELD, "", { shouldDirty: true })}>
-            Remove
+            {t("Remove")}
           </Button>
         ) : null}
       </div>
@@ -48,7 +49,7 @@ export function LogoField() {
         ref={input}
         type="file"
         accept={KINDS.join(",")}
-        aria-label="Logo file"
+        aria-label={t("Logo file")}
         tabIndex={-1}
         onChange={(event) => void take(event)}
         className="sr-only"
@@ -57,7 +58,7 @@ export function LogoField() {
         role={error ? "alert" : undefined}
         className={error ? "text-sm text-late" : "text-sm text-ink-3"}
       >
-        {error ?? "PNG, JPEG or SVG, at most 150 kB."}
+        {error ?? t("PNG, JPEG or SVG, at most 150 kB.")}
       </p>
     </fieldset>
   );

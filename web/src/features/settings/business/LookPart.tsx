@@ -2,6 +2,7 @@ import { useFormContext, useWatch } from "react-hook-form";
 import { Card } from "@/components/ui/Card";
 import { box, Field, TextArea } from "@/components/ui/Field";
 import { cx } from "@/lib/cx";
+import { t } from "../locales";
 import { Letterhead, STANDARD_COLOUR } from "./Letterhead";
 import { LogoField } from "./LogoField";
 import type { Values } from "./values";
@@ -15,16 +16,16 @@ export function LookPart() {
   const branding = formState.errors.settings?.branding;
   const error = branding?.colour?.message;
   return (
-    <Card title="Look">
+    <Card title={t("Look")}>
       <div className="grid gap-6 tablet:grid-cols-2">
         <div className="flex flex-col gap-4">
           <LogoField />
-          <Field label="Colour" hint="One colour, for lines and buttons." error={error}>
+          <Field label={t("Colour")} hint={t("One colour, for lines and buttons.")} error={error}>
             {(wired) => (
               <span className="flex gap-2">
                 <input
                   type="color"
-                  aria-label="Choose a colour"
+                  aria-label={t("Choose a colour")}
                   value={isColour(colour) ? colour : STANDARD_COLOUR}
                   onChange={(event) =>
                     setValue("settings.branding.colour", event.target.value.toUpperCase(), {
@@ -45,8 +46,8 @@ export function LookPart() {
             )}
           </Field>
           <TextArea
-            label="Footer"
-            hint="At the foot of every document."
+            label={t("Footer")}
+            hint={t("At the foot of every document.")}
             rows={3}
             error={branding?.footer?.message}
             {...register("settings.branding.footer")}

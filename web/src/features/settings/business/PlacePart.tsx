@@ -1,6 +1,7 @@
 import { useFormContext, useWatch } from "react-hook-form";
 import { Card } from "@/components/ui/Card";
 import { CountryField, CurrencyField, LocaleField, ZoneField } from "@/components/ui/PlaceFields";
+import { t } from "../locales";
 import type { Values } from "./values";
 
 /** Where the business is, what it counts in and by which clock. */
@@ -12,32 +13,32 @@ export function PlacePart() {
   });
   const { errors } = formState;
   return (
-    <Card title="Place">
+    <Card title={t("Place")}>
       <div className="grid gap-4 tablet:grid-cols-2">
         <CountryField
-          label="Country"
+          label={t("Country")}
           current={country}
-          hint="Its public holidays move reminders."
+          hint={t("Its public holidays move reminders.")}
           error={errors.country?.message}
           {...register("country")}
         />
         <ZoneField
-          label="Time zone"
-          hint="Days and hours count by it. Planned reminders move with it."
+          label={t("Time zone")}
+          hint={t("Days and hours count by it. Planned reminders move with it.")}
           current={timezone}
           error={errors.timezone?.message}
           {...register("timezone")}
         />
         <CurrencyField
-          label="Currency"
+          label={t("Currency")}
           current={currency}
-          hint="Of new invoices. Older ones keep theirs."
+          hint={t("Of new invoices. Older ones keep theirs.")}
           error={errors.currency?.message}
           {...register("currency")}
         />
         <LocaleField
-          label="Days and amounts"
-          hint="On documents of customers without a language of their own."
+          label={t("Days and amounts")}
+          hint={t("On documents of customers without a language of their own.")}
           current={locale}
           error={errors.locale?.message}
           {...register("locale")}

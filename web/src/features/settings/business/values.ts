@@ -1,9 +1,11 @@
-import { z } from "zod";
 import type { Business, BusinessPatch } from "@/features/tenants/api";
 import type { Changes } from "@/lib/versions";
+import { z } from "@/lib/zod";
+import { says, t } from "../locales";
 import { emailOrNone, formed, required, text } from "../rules";
 
 const MAX_LINES = 6;
+const MAX_LINE = 200;
 
 const linesOf = (text: string) =>
   text
@@ -13,7 +15,7 @@ const linesOf = (text: string) =>
 
 /** Called as the API calls them, so that its refusals find their fields. */
 export const schema = z.object({
-  name: required("Write the name of the business."),
+  name: required(says("Write the name of the business.")),
   country: z.string(),
   currency: z.string(),
   timezone: z.string(),
@@ -23,10 +25,13 @@ export const schema = z.object({
       legal_name: text(),
       address_lines: z
         .string()
-        .refine((value) => linesOf(value).length <= MAX_LINES, `Use at most ${MAX_LINES} lines.`)
         .refine(
-          (value) => linesOf(value).every((line) => line.length <= 200),
-          "Use at most 200 characters in a line.",
+          (value) => linesOf(value).length <= MAX_LINES,
+          says("Use at most {most} lines.", { most: MAX_LINES }),
+        )
+        .refine(
+          (value) => linesOf(value).every((line) => line.length <= MAX_LINE),
+          says("Use at most {most} characters in a line.", { most: MAX_LINE }),
         ),
       tax_id: text(50),
       email: emailOrNone,
@@ -35,29 +40,29 @@ export const schema = z.object({
     }),
     branding: z.object({
       logo: z.string(),
-      colour: formed(/^#[0-9A-Fa-f]{6}$/, "Write a colour like #1A73E8."),
+      colour: formed(/^#[0-9A-Fa-f]{6}$/, says("Write a colour like #1A73E8.")),
       footer: text(1000),
     }),
   }),
 });
 export type Values = z.infer<typeof schema>;
 
-export const labels: Record<string, string> = {
-  name: "Business name",
-  country: "Country",
-  currency: "Currency",
-  timezone: "Time zone",
-  locale: "Days and amounts",
-  "settings.company.legal_name": "Legal name",
-  "settings.company.address_lines": "Address",
-  "settings.company.tax_id": "Tax number",
-  "settings.company.email": "E-mail",
-  "settings.company.phone": "Phone",
-  "settings.company.website": "Website",
-  "settings.branding.logo": "Logo",
-  "settings.branding.colour": "Colour",
-  "settings.branding.footer": "Footer",
-};
+export const labels = (): Record<string, string> => ({
+  name: t("Business name"),
+  country: t("Country"),
+  currency: t("Currency"),
+  timezone: t("Time zone"),
+  locale: t("Days and amounts"),
+  "settings.company.legal_name": t("Legal name"),
+  "settings.company.address_lines": t("Address"),
+  "settings.company.tax_id": t("Tax number"),
+  "settings.company.email": t("E-mail"),
+  "settings.company.phone": t("Phone"),
+  "settings.company.website": t("Website"),
+  "settings.branding.logo": t("Logo"),
+  "settings.branding.colour": t("Colour"),
+  "settings.branding.footer": t("Footer"),
+});
 
 export function valuesOf({ settings, ...business }: Business): Values {
   const { company, branding } = settings;

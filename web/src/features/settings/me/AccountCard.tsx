@@ -1,6 +1,5 @@
 import { zodResolver } from "@hookform/resolvers/zod";
 import { useSuspenseQuery } from "@tanstack/react-query";
-import { z } from "zod";
 import { Button } from "@/components/ui/Button";
 import { Card } from "@/components/ui/Card";
 import { TextField } from "@/components/ui/Field";
@@ -9,13 +8,15 @@ import { LocaleField } from "@/components/ui/PlaceFields";
 import { toast } from "@/components/ui/Toasts";
 import { type Me, meQuery, useResendVerification, useUpdateMe } from "@/features/accounts/api";
 import { useVersionedForm } from "@/lib/useVersionedForm";
+import { z } from "@/lib/zod";
+import { says, t } from "../locales";
 import { required } from "../rules";
 import { SaveBar } from "../SaveBar";
 
-const schema = z.object({ display_name: required("Write your name."), locale: z.string() });
+const schema = z.object({ display_name: required(says("Write your name.")), locale: z.string() });
 type Values = z.infer<typeof schema>;
 
-const labels = { display_name: "Your name", locale: "Language" };
+const labels = () => ({ display_name: t("Your name"), locale: t("Language") });
 const valuesOf = ({ display_name, locale }: Me): Values => ({ display_name, locale });
 
 export function AccountCard() {
@@ -30,22 +31,22 @@ export function AccountCard() {
         version,
         body: { ...(display_name ? { display_name } : {}), ...(locale ? { locale } : {}) },
       }),
-    onSaved: () => toast("Your account is saved."),
+    onSaved: () => toast(t("Your account is saved.")),
   });
   const { errors, isDirty, isSubmitting } = form.formState;
   return (
     <form noValidate onSubmit={submit}>
-      <Card title="Account">
+      <Card title={t("Account")}>
         <div className="grid gap-4 tablet:grid-cols-2">
           <TextField
-            label="Your name"
+            label={t("Your name")}
             autoComplete="name"
             error={errors.display_name?.message}
             {...form.register("display_name")}
           />
           <LocaleField
-            label="Language"
-            hint="The screens are in English so far."
+            label={t("Language")}
+            hint={t("Of the screens, and how days and amounts are written.")}
             current={me.locale}
             error={errors.locale?.message}
             {...form.register("locale")}
@@ -58,7 +59,7 @@ export function AccountCard() {
         busy={isSubmitting}
         refused={errors.root?.message}
         conflict={conflict}
-        labels={labels}
+        labels={labels()}
         onDiscard={discard}
         onPutOnTop={putOnTop}
       />
@@ -69,20 +70,22 @@ export function AccountCard() {
 function Address({ me }: { me: Me }) {
   const resend = useResendVerification();
   if (me.email_verified) {
-    return <p className="mt-4 text-sm text-ink-3">You sign in as {me.email}.</p>;
+    return (
+      <p className="mt-4 text-sm text-ink-3">{t("You sign in as {email}.", { email: me.email })}</p>
+    );
   }
   return (
     <Notice
       tone={resend.isError ? "late" : "plan"}
-      title={`${me.email} is not confirmed yet`}
+      title={t("{email} is not confirmed yet", { email: me.email })}
       className="mt-4"
     >
       <p>
         {resend.isError
           ? resend.error.message
           : resend.isSuccess
-            ? "A new link is on its way. It works for 24 hours."
-            : "Until then nothing is sent to customers and no payment account is connected."}
+            ? t("A new link is on its way. It works for 24 hours.")
+            : t("Until then nothing is sent to customers and no payment account is connected.")}
       </p>
       <Button
         size="small"
@@ -90,7 +93,7 @@ function Address({ me }: { me: Me }) {
         busy={resend.isPending}
         onClick={() => resend.mutate(me.email)}
       >
-        Send the mail again
+        {t("Send the mail again")}
       </Button>
     </Notice>
   );

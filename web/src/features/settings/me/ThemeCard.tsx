@@ -1,18 +1,24 @@
 import { Card } from "@/components/ui/Card";
 import { Segments } from "@/components/ui/Tabs";
 import { chooseTheme, useThemeChoice } from "@/lib/theme";
+import { later, t } from "../locales";
 
 const tabs = [
-  { key: "system", label: "As the device" },
-  { key: "light", label: "Light" },
-  { key: "dark", label: "Dark" },
+  { key: "system", label: later("As the device") },
+  { key: "light", label: later("Light") },
+  { key: "dark", label: later("Dark") },
 ] as const;
 
 export function ThemeCard() {
   return (
-    <Card title="Theme">
-      <Segments label="Theme" tabs={[...tabs]} chosen={useThemeChoice()} onChoose={chooseTheme} />
-      <p className="mt-2 text-sm text-ink-3">On this device only.</p>
+    <Card title={t("Theme")}>
+      <Segments
+        label={t("Theme")}
+        tabs={tabs.map(({ key, label }) => ({ key, label: label() }))}
+        chosen={useThemeChoice()}
+        onChoose={chooseTheme}
+      />
+      <p className="mt-2 text-sm text-ink-3">{t("On this device only.")}</p>
     </Card>
   );
 }

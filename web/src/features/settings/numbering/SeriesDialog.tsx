@@ -1,13 +1,14 @@
 import { zodResolver } from "@hookform/resolvers/zod";
 import { useForm, useWatch } from "react-hook-form";
-import { z } from "zod";
 import { Button } from "@/components/ui/Button";
 import { TextField } from "@/components/ui/Field";
 import { Notice } from "@/components/ui/Notice";
 import { Dialog } from "@/components/ui/Sheet";
 import { toast } from "@/components/ui/Toasts";
 import { showRefusal } from "@/lib/forms";
+import { z } from "@/lib/zod";
 import { type Series, useUpdateSeries } from "../api";
+import { says, t } from "../locales";
 import { kinds } from "./kinds";
 
 const DIGITS = /^\d+$/;
@@ -17,15 +18,15 @@ const schema = (series: Series) =>
     prefix: z
       .string()
       .trim()
-      .regex(/^[A-Za-z0-9/_-]{0,20}$/, "Use up to 20 letters, digits, hyphens, / or _."),
-    padding: z.string().regex(/^([1-9]|1[0-2])$/, "Write a number from 1 to 12."),
+      .regex(/^[A-Za-z0-9/_-]{0,20}$/, says("Use up to 20 letters, digits, hyphens, / or _.")),
+    padding: z.string().regex(/^([1-9]|1[0-2])$/, says("Write a number from 1 to 12.")),
     next_value: z
       .string()
       .trim()
-      .regex(/^\d{1,12}$/, "Write a whole number of at most 12 digits.")
+      .regex(/^\d{1,12}$/, says("Write a whole number of at most 12 digits."))
       .refine(
         (value) => Number(value) >= series.next_value,
-        `Numbers only go forward: ${series.next_value} or more.`,
+        says("Numbers only go forward: {least} or more.", { least: String(series.next_value) }),
       ),
   });
 
@@ -55,7 +56,7 @@ export function SeriesDialog({ series, onClose }: { series: Series; onClose: () 
         ...(dirtyFields.padding ? { padding: Number(typed.padding) } : {}),
         ...(dirtyFields.next_value ? { next_value: Number(typed.next_value) } : {}),
       });
-      toast(`The next is ${changed.preview}.`);
+      toast(t("The next is {preview}.", { preview: changed.preview }));
       onClose();
     } catch (error) {
       showRefusal(form, error);
@@ -66,39 +67,39 @@ export function SeriesDialog({ series, onClose }: { series: Series; onClose: () 
     <Dialog
       open
       onClose={onClose}
-      title={`Numbers of ${kinds[series.kind].toLowerCase()}`}
+      title={t("Numbers: {kind}", { kind: kinds[series.kind]() })}
       foot={
         <>
           <Button type="submit" form="series" kind="ink" busy={isSubmitting} disabled={!isDirty}>
-            Save
+            {t("Save")}
           </Button>
           <Button kind="ghost" onClick={onClose}>
-            Cancel
+            {t("Cancel")}
           </Button>
         </>
       }
     >
       <form id="series" noValidate onSubmit={submit} className="flex flex-col gap-4">
         <p aria-live="polite">
-          <span className="block text-sm text-ink-3">The next one</span>
+          <span className="block text-sm text-ink-3">{t("The next one")}</span>
           <b className="figures text-2xl font-bold break-all">{preview}</b>
         </p>
         <TextField
-          label="Begins with"
+          label={t("Begins with")}
           autoComplete="off"
           error={errors.prefix?.message}
           {...form.register("prefix")}
         />
         <div className="grid grid-cols-2 gap-4">
           <TextField
-            label="Next number"
+            label={t("Next number")}
             inputMode="numeric"
             autoComplete="off"
             error={errors.next_value?.message}
             {...form.register("next_value")}
           />
           <TextField
-            label="Digits at least"
+            label={t("Digits at least")}
             inputMode="numeric"
             autoComplete="off"
             error={errors.padding?.message}

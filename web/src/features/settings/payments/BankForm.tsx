@@ -1,80 +1,63 @@
-import { zodResolver } from "@hookform/resolvers/zod";
+import type { UseFormReturn } from "react-hook-form";
 import { Card } from "@/components/ui/Card";
 import { TextField } from "@/components/ui/Field";
-import { toast } from "@/components/ui/Toasts";
-import { type BusinessPatch, useBusiness, useUpdateBusiness } from "@/features/tenants/api";
-import { useVersionedForm } from "@/lib/useVersionedForm";
-import { ReadOnlyNotice, useMayEdit } from "../ReadOnly";
-import { SaveBar } from "../SaveBar";
+import { BusinessForm } from "../BusinessForm";
+import { t } from "../locales";
 import { bankLabels, labels, schema, type Values, valuesOf } from "./values";
-
-const bankFields = Object.keys(bankLabels) as (keyof typeof bankLabels)[];
 
 /** How customers pay without a card: what stands on the invoice and the payment page. */
 export function BankForm() {
-  const business = useBusiness();
-  const mayEdit = useMayEdit();
-  const update = useUpdateBusiness();
-  const { form, conflict, submit, discard, putOnTop } = useVersionedForm<Values, typeof business>({
-    shown: business,
-    valuesOf,
-    resolver: zodResolver(schema),
-    save: (changes, version) => update.mutateAsync({ patch: changes as BusinessPatch, version }),
-    onSaved: () => toast("The payment details are saved."),
-  });
-  const { errors, isDirty, isSubmitting } = form.formState;
-  const payments = errors.settings?.payments;
-
   return (
-    <form noValidate onSubmit={submit}>
-      {mayEdit ? null : <ReadOnlyNotice />}
-      <fieldset disabled={!mayEdit} className="flex min-w-0 flex-col gap-6">
-        <Card title="M-PESA">
-          <div className="grid gap-4 tablet:grid-cols-2">
+    <BusinessForm
+      schema={schema}
+      valuesOf={valuesOf}
+      labels={labels()}
+      saved={t("The payment details are saved.")}
+    >
+      {(form) => <Fields form={form} />}
+    </BusinessForm>
+  );
+}
+
+function Fields({ form }: { form: UseFormReturn<Values> }) {
+  const payments = form.formState.errors.settings?.payments;
+  const names = bankLabels();
+  return (
+    <>
+      <Card title="M-PESA">
+        <div className="grid gap-4 tablet:grid-cols-2">
+          <TextField
+            label={t("Paybill")}
+            inputMode="numeric"
+            hint={t("Stands on invoices, with a reference of each as the account.")}
+            error={payments?.mpesa_paybill?.message}
+            {...form.register("settings.payments.mpesa_paybill")}
+          />
+          <TextField
+            label={t("Till")}
+            inputMode="numeric"
+            hint={t("Buy Goods. Does not stand on invoices yet.")}
+            error={payments?.mpesa_till?.message}
+            {...form.register("settings.payments.mpesa_till")}
+          />
+        </div>
+      </Card>
+      <Card title={t("Bank")}>
+        <div className="grid gap-4 tablet:grid-cols-2">
+          {(Object.keys(names) as (keyof typeof names)[]).map((field) => (
             <TextField
-              label="Paybill"
-              inputMode="numeric"
-              hint="Stands on invoices, with a reference of each as the account."
-              error={payments?.mpesa_paybill?.message}
-              {...form.register("settings.payments.mpesa_paybill")}
+              key={field}
+              label={names[field]}
+              autoComplete="off"
+              error={payments?.bank_details?.[field]?.message}
+              {...form.register(`settings.payments.bank_details.${field}`)}
             />
-            <TextField
-              label="Till"
-              inputMode="numeric"
-              hint="Buy Goods. Does not stand on invoices yet."
-              error={payments?.mpesa_till?.message}
-              {...form.register("settings.payments.mpesa_till")}
-            />
-          </div>
-        </Card>
-        <Card title="Bank">
-          <div className="grid gap-4 tablet:grid-cols-2">
-            {bankFields.map((field) => (
-              <TextField
-                key={field}
-                label={bankLabels[field]}
-                autoComplete="off"
-                error={payments?.bank_details?.[field]?.message}
-                {...form.register(`settings.payments.bank_details.${field}`)}
-              />
-            ))}
-          </div>
-          <p className="mt-4 text-sm text-ink-3">
-            What is filled in stands on every invoice, for customers who pay by transfer.
-          </p>
-        </Card>
-      </fieldset>
-      {mayEdit ? (
-        <SaveBar
-          isDirty={isDirty}
-          busy={isSubmitting}
-          refused={errors.root?.message}
-          conflict={conflict}
-          labels={labels}
-          onDiscard={discard}
-          onPutOnTop={putOnTop}
-        />
-      ) : null}
-    </form>
+          ))}
+        </div>
+        <p className="mt-4 text-sm text-ink-3">
+          {t("What is filled in stands on every invoice, for customers who pay by transfer.")}
+        </p>
+      </Card>
+    </>
   );
 }

@@ -3,6 +3,7 @@ import { Notice } from "@/components/ui/Notice";
 import { Dialog } from "@/components/ui/Sheet";
 import { toast } from "@/components/ui/Toasts";
 import { useDisconnect } from "../api";
+import { t } from "../locales";
 
 export function DisconnectDialog({ id, onClose }: { id: string; onClose: () => void }) {
   const disconnect = useDisconnect();
@@ -10,7 +11,7 @@ export function DisconnectDialog({ id, onClose }: { id: string; onClose: () => v
     <Dialog
       open
       onClose={onClose}
-      title="Disconnect Stripe?"
+      title={t("Disconnect Stripe?")}
       foot={
         <>
           <Button
@@ -19,24 +20,25 @@ export function DisconnectDialog({ id, onClose }: { id: string; onClose: () => v
             onClick={() =>
               disconnect.mutate(id, {
                 onSuccess: () => {
-                  toast("Stripe is disconnected.");
+                  toast(t("Stripe is disconnected."));
                   onClose();
                 },
               })
             }
           >
-            Disconnect
+            {t("Disconnect")}
           </Button>
           <span className="grow" />
           <Button kind="ink" onClick={onClose}>
-            Keep it connected
+            {t("Keep it connected")}
           </Button>
         </>
       }
     >
       <p>
-        Payment pages stop offering cards. Payments that arrived stay recorded, and the money is in
-        your Stripe account as before.
+        {t(
+          "Payment pages stop offering cards. Payments that arrived stay recorded, and the money is in your Stripe account as before.",
+        )}
       </p>
       {disconnect.isError ? (
         <Notice tone="late" className="mt-3">

@@ -5,6 +5,7 @@ import { SkeletonRows } from "@/components/ui/Skeleton";
 import { Failure } from "@/components/ui/States";
 import { toast } from "@/components/ui/Toasts";
 import { integrationsQuery } from "../api";
+import { t } from "../locales";
 import { useMayEdit } from "../ReadOnly";
 import { DisconnectDialog } from "./DisconnectDialog";
 import { StripeDialog } from "./StripeDialog";
@@ -22,12 +23,12 @@ export function StripeCard() {
     ({ provider, status }) => provider === "stripe" && status !== "DISCONNECTED",
   );
   return (
-    <Card title="Cards by Stripe">
+    <Card title={t("Cards by Stripe")}>
       {integrations.isPending ? <SkeletonRows rows={1} /> : null}
       {integrations.isError ? (
         <Failure
           error={integrations.error}
-          what="The connection's state did not load. Payments go on."
+          what={t("The connection's state did not load. Payments go on.")}
           retry={() => void integrations.refetch()}
         />
       ) : null}
@@ -44,7 +45,7 @@ export function StripeCard() {
           onClose={close}
           onConnected={() => {
             close();
-            toast("Stripe is connected.");
+            toast(t("Stripe is connected."));
           }}
         />
       ) : null}

@@ -1,13 +1,14 @@
 import { zodResolver } from "@hookform/resolvers/zod";
 import { useForm } from "react-hook-form";
-import { z } from "zod";
 import { Button } from "@/components/ui/Button";
 import { Notice } from "@/components/ui/Notice";
 import { PasswordField } from "@/components/ui/PasswordField";
 import { Dialog } from "@/components/ui/Sheet";
 import { useBusiness } from "@/features/tenants/api";
 import { showRefusal } from "@/lib/forms";
+import { z } from "@/lib/zod";
 import { isBeingChecked, useConnectStripe } from "../api";
+import { says, t } from "../locales";
 import { formed } from "../rules";
 
 const schema = z.object({
@@ -16,9 +17,9 @@ const schema = z.object({
     .trim()
     .regex(
       /^(sk|rk)_(test|live)_[A-Za-z0-9_]{4,240}$/,
-      "A secret key begins with sk_live_, sk_test_, rk_live_ or rk_test_.",
+      says("A secret key begins with sk_live_, sk_test_, rk_live_ or rk_test_."),
     ),
-  webhook_secret: formed(/^whsec_[A-Za-z0-9+/=_]{4,240}$/, "It begins with whsec_."),
+  webhook_secret: formed(/^whsec_[A-Za-z0-9+/=_]{4,240}$/, says("It begins with whsec_.")),
 });
 
 type Props = {
@@ -55,18 +56,18 @@ export function StripeDialog({ webhookPath, onClose, onConnected }: Props) {
     <Dialog
       open
       onClose={onClose}
-      title="Connect Stripe"
+      title={t("Connect Stripe")}
       foot={
         <>
           <Button type="submit" form="stripe" kind="ink" busy={isSubmitting}>
-            Connect
+            {t("Connect")}
           </Button>
           <Button kind="ghost" onClick={onClose} disabled={isSubmitting}>
-            Cancel
+            {t("Cancel")}
           </Button>
           {isSubmitting ? (
             <span role="status" className="text-sm text-ink-3">
-              Stripe is asked. This takes a few seconds.
+              {t("Stripe is asked. This takes a few seconds.")}
             </span>
           ) : null}
         </>
@@ -74,30 +75,31 @@ export function StripeDialog({ webhookPath, onClose, onConnected }: Props) {
     >
       <form id="stripe" noValidate onSubmit={submit} className="flex flex-col gap-4">
         <p className="text-ink-2">
-          In Stripe open Developers, then API keys, and copy the secret key.{" "}
-          {business.kind === "TEST" ? "A test business takes test keys only. " : ""}
-          Duespark keeps it sealed and never shows it again.
+          {t("In Stripe open Developers, then API keys, and copy the secret key.")}{" "}
+          {business.kind === "TEST" ? `${t("A test business takes test keys only.")} ` : ""}
+          {t("Duespark keeps it sealed and never shows it again.")}
         </p>
         <PasswordField
-          label="Secret key"
+          label={t("Secret key")}
           autoComplete="off"
           error={errors.secret_key?.message}
           {...form.register("secret_key")}
         />
         <details>
           <summary className="min-h-6 font-medium max-tablet:min-h-11 max-tablet:py-3">
-            I made the webhook endpoint by hand
+            {t("I made the webhook endpoint by hand")}
           </summary>
           <div className="mt-3 flex flex-col gap-3">
             {webhookPath ? (
               <p className="text-sm break-all text-ink-2">
-                It now points to {window.location.origin}
-                {webhookPath}. New keys get an address of their own.
+                {t("It now points to {address}. New keys get an address of their own.", {
+                  address: `${window.location.origin}${webhookPath}`,
+                })}
               </p>
             ) : null}
             <PasswordField
-              label="Signing secret"
-              hint="Otherwise leave it empty: Duespark makes the endpoint itself."
+              label={t("Signing secret")}
+              hint={t("Otherwise leave it empty: Duespark makes the endpoint itself.")}
               autoComplete="off"
               error={errors.webhook_secret?.message}
               {...form.register("webhook_secret")}

@@ -4,6 +4,7 @@ import { Button } from "@/components/ui/Button";
 import { StatusPill } from "@/components/ui/StatusPill";
 import { meQuery } from "@/features/accounts/api";
 import { type Integration, isBeingChecked } from "../api";
+import { T, t } from "../locales";
 
 type Props = {
   /** The account in use or being tried; undefined for none. */
@@ -19,19 +20,23 @@ export function StripeState({ stripe, onConnect, onDisconnect }: Props) {
     return (
       <div className="flex flex-col items-start gap-3">
         <p className="text-ink-2">
-          Not connected. Customers pay by transfer or M-PESA, and you record what arrives. With your
-          own Stripe account they pay by card, and payments record themselves.
+          {t(
+            "Not connected. Customers pay by transfer or M-PESA, and you record what arrives. With your own Stripe account they pay by card, and payments record themselves.",
+          )}
         </p>
         <Button kind="ink" onClick={onConnect} disabled={!email_verified}>
-          Connect Stripe
+          {t("Connect Stripe")}
         </Button>
         {email_verified ? null : (
           <p className="text-sm text-ink-3">
-            Confirm your e-mail address first, under{" "}
-            <Link to="/settings/$section" params={{ section: "me" }} className="underline">
-              Me
-            </Link>
-            .
+            <T
+              text="Confirm your e-mail address first, under {link}."
+              link={
+                <Link to="/settings/$section" params={{ section: "me" }} className="underline">
+                  {t("Me")}
+                </Link>
+              }
+            />
           </p>
         )}
       </div>
@@ -41,10 +46,10 @@ export function StripeState({ stripe, onConnect, onDisconnect }: Props) {
     return (
       <div role="status" className="flex flex-col items-start gap-2">
         <StatusPill tone="plan" shape="clock">
-          Being checked
+          {t("Being checked")}
         </StatusPill>
         <p className="text-ink-2">
-          Stripe has not answered yet. This page asks every two seconds; you can leave it.
+          {t("Stripe has not answered yet. This page asks every two seconds; you can leave it.")}
         </p>
       </div>
     );
@@ -53,16 +58,16 @@ export function StripeState({ stripe, onConnect, onDisconnect }: Props) {
     return (
       <div className="flex flex-wrap items-center gap-3">
         <StatusPill tone="paid" shape="tick">
-          Connected
+          {t("Connected")}
         </StatusPill>
         <span className="figures min-w-0 grow truncate text-ink-2">
           {stripe.external_account_id}
         </span>
         <Button size="small" onClick={onConnect}>
-          Use other keys
+          {t("Use other keys")}
         </Button>
         <Button size="small" kind="bad" onClick={onDisconnect}>
-          Disconnect
+          {t("Disconnect")}
         </Button>
       </div>
     );
@@ -70,17 +75,18 @@ export function StripeState({ stripe, onConnect, onDisconnect }: Props) {
   return (
     <div className="flex flex-col items-start gap-3">
       <StatusPill tone="late" shape="triangle">
-        Not working
+        {t("Not working")}
       </StatusPill>
       <p className="text-ink-2">
-        {stripe.last_error ?? "Stripe refused the keys."} Nobody can pay by card until it works.
+        {stripe.last_error ?? t("Stripe refused the keys.")}{" "}
+        {t("Nobody can pay by card until it works.")}
       </p>
       <div className="flex flex-wrap gap-2">
         <Button kind="ink" onClick={onConnect} disabled={!email_verified}>
-          Write new keys
+          {t("Write new keys")}
         </Button>
         <Button kind="bad" onClick={onDisconnect}>
-          Disconnect
+          {t("Disconnect")}
         </Button>
       </div>
     </div>

@@ -1,8 +1,9 @@
-import { z } from "zod";
 import type { Business } from "@/features/tenants/api";
+import { z } from "@/lib/zod";
+import { says, t } from "../locales";
 import { formed, text } from "../rules";
 
-const mpesa = formed(/^\d{4,10}$/, "Write 4 to 10 digits.");
+const mpesa = formed(/^\d{4,10}$/, says("Write 4 to 10 digits."));
 
 export const schema = z.object({
   settings: z.object({
@@ -24,22 +25,22 @@ export type Values = z.infer<typeof schema>;
 
 const BANK = "settings.payments.bank_details";
 
-export const bankLabels = {
-  bank_name: "Bank",
-  branch: "Branch",
-  account_name: "Account name",
-  account_number: "Account number",
+export const bankLabels = () => ({
+  bank_name: t("Bank"),
+  branch: t("Branch"),
+  account_name: t("Account name"),
+  account_number: t("Account number"),
   iban: "IBAN",
-  swift: "SWIFT code",
-} as const;
+  swift: t("SWIFT code"),
+});
 
-export const labels: Record<string, string> = {
-  "settings.payments.mpesa_paybill": "M-PESA paybill",
-  "settings.payments.mpesa_till": "M-PESA till",
+export const labels = (): Record<string, string> => ({
+  "settings.payments.mpesa_paybill": t("M-PESA paybill"),
+  "settings.payments.mpesa_till": t("M-PESA till"),
   ...Object.fromEntries(
-    Object.entries(bankLabels).map(([field, label]) => [`${BANK}.${field}`, label]),
+    Object.entries(bankLabels()).map(([field, label]) => [`${BANK}.${field}`, label]),
   ),
-};
+});
 
 export function valuesOf({ settings }: Business): Values {
   const { mpesa_paybill, mpesa_till, bank_details: bank } = settings.payments;

@@ -8,6 +8,7 @@ import { toast } from "@/components/ui/Toasts";
 import { useBusiness } from "@/features/tenants/api";
 import { day } from "@/lib/dates";
 import { type Holiday, holidaysQuery, useAddHoliday, useDeleteHoliday } from "../api";
+import { t } from "../locales";
 import { useMayEdit } from "../ReadOnly";
 import { HolidayForm } from "./HolidayForm";
 
@@ -17,20 +18,20 @@ export function HolidaysCard() {
   const holidays = useInfiniteQuery(holidaysQuery);
   const rows = holidays.data?.pages.flatMap((part) => part.rows) ?? [];
   return (
-    <Card title="Free days of your own" flush>
+    <Card title={t("Free days of your own")} flush>
       <p className="px-5 py-3.5 text-sm text-ink-2">
-        Reminders move off them. Public holidays of each customer's country count already.
+        {t("Reminders move off them. Public holidays of each customer's country count already.")}
       </p>
       {holidays.isPending ? <SkeletonRows rows={2} /> : null}
       {holidays.isError ? (
         <Failure
           error={holidays.error}
-          what="The free days did not load. Reminders keep their times."
+          what={t("The free days did not load. Reminders keep their times.")}
           retry={() => void holidays.refetch()}
         />
       ) : null}
       {holidays.isSuccess && rows.length === 0 ? (
-        <p className="border-t border-line px-5 py-3.5 text-ink-2">None yet.</p>
+        <p className="border-t border-line px-5 py-3.5 text-ink-2">{t("None yet.")}</p>
       ) : null}
       <ul>
         {rows.map((holiday) => (
@@ -44,7 +45,7 @@ export function HolidaysCard() {
             busy={holidays.isFetchingNextPage}
             onClick={() => void holidays.fetchNextPage()}
           >
-            Show more
+            {t("Show more")}
           </Button>
         </div>
       ) : null}
@@ -66,13 +67,13 @@ function Row({ holiday, mayEdit }: { holiday: Holiday; mayEdit: boolean }) {
           kind="ghost"
           size="small"
           square
-          aria-label={`Delete ${holiday.name}`}
+          aria-label={t("Delete {name}", { name: holiday.name })}
           busy={remove.isPending}
           icon={<Trash2 className="size-4" strokeWidth={1.75} />}
           onClick={() =>
             remove.mutate(holiday.id, {
               onSuccess: () =>
-                toast(`${holiday.name} is a working day again.`, () =>
+                toast(t("{name} is a working day again.", { name: holiday.name }), () =>
                   add.mutate({ day: holiday.day, name: holiday.name }),
                 ),
               onError: (error) => toast(error.message),

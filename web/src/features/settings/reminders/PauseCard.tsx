@@ -4,14 +4,16 @@ import { Card } from "@/components/ui/Card";
 import { Notice } from "@/components/ui/Notice";
 import { StatusPill } from "@/components/ui/StatusPill";
 import { toast } from "@/components/ui/Toasts";
-import { useBusiness, useResumeAll } from "@/features/tenants/api";
+import { useBusiness, usePauseAll, useResumeAll } from "@/features/tenants/api";
 import { moment } from "@/lib/dates";
+import { t } from "../locales";
 import { PauseDialog } from "./PauseDialog";
 
 /** Whether the business reminds at all. */
 export function PauseCard() {
   const business = useBusiness();
   const resume = useResumeAll();
+  const pause = usePauseAll();
   const [pausing, setPausing] = useState(false);
   const { reminders_paused, reminders_paused_until: until, allowed_actions } = business;
   return (
@@ -20,33 +22,40 @@ export function PauseCard() {
         <div className="min-w-0 grow basis-60">
           {reminders_paused ? (
             <StatusPill tone="plan" shape="bars">
-              All reminders wait
+              {t("All reminders wait")}
             </StatusPill>
           ) : (
             <StatusPill tone="paid" shape="tick">
-              Reminders go out
+              {t("Reminders go out")}
             </StatusPill>
           )}
           <p className="mt-2 text-sm text-ink-2">
             {reminders_paused
               ? until
-                ? `They go on ${moment(until, business.timezone, business.today)}. Of what was missed, each invoice's latest goes then.`
-                : "Until somebody resumes them. Of what was missed, each invoice's latest goes then."
-              : "Each customer's plan says which goes when. A payment stops all of an invoice."}
+                ? t("They go on {moment}. Of what was missed, each invoice's latest goes then.", {
+                    moment: moment(until, business.timezone, business.today),
+                  })
+                : t(
+                    "Until somebody resumes them. Of what was missed, each invoice's latest goes then.",
+                  )
+              : t("Each customer's plan says which goes when. A payment stops all of an invoice.")}
           </p>
         </div>
         {allowed_actions.includes("pause_reminders") ? (
-          <Button onClick={() => setPausing(true)}>Pause all</Button>
+          <Button onClick={() => setPausing(true)}>{t("Pause all")}</Button>
         ) : null}
         {allowed_actions.includes("resume_reminders") ? (
           <Button
             kind="spark"
             busy={resume.isPending}
             onClick={() =>
-              resume.mutate(undefined, { onSuccess: () => toast("Reminders go out again.") })
+              resume.mutate(undefined, {
+                onSuccess: () =>
+                  toast(t("Reminders go out again."), () => pause.mutate(until ?? null)),
+              })
             }
           >
-            Resume
+            {t("Resume")}
           </Button>
         ) : null}
       </div>

@@ -15,6 +15,7 @@ const standard: Policy = {
   name: "Standard",
   is_default: true,
   enabled: true,
+  adaptive: true,
   steps: [step(-3, "NONE"), step(3, "REMINDER_1"), step(7, "REMINDER_2"), step(14, "FINAL")],
   tone_neutral_after_days: 3,
   tone_firm_after_days: 10,

@@ -1,52 +1,67 @@
 import type { Business } from "@/features/tenants/api";
-import { count } from "@/lib/dates";
+import { weekday } from "@/lib/dates";
 import type { Policy, Step } from "../api";
+import { later, t } from "../locales";
 
 export const weekdays = [
-  ["MONDAY", "Mon"],
-  ["TUESDAY", "Tue"],
-  ["WEDNESDAY", "Wed"],
-  ["THURSDAY", "Thu"],
-  ["FRIDAY", "Fri"],
-  ["SATURDAY", "Sat"],
-  ["SUNDAY", "Sun"],
+  "MONDAY",
+  "TUESDAY",
+  "WEDNESDAY",
+  "THURSDAY",
+  "FRIDAY",
+  "SATURDAY",
+  "SUNDAY",
 ] as const;
 
-const WORKING_DAYS = weekdays.slice(0, 5).map(([day]) => day as string);
+/** "Mon" */
+export const weekdayName = (day: (typeof weekdays)[number]) => weekday(weekdays.indexOf(day));
+
+const WORKING_DAYS: readonly string[] = weekdays.slice(0, 5);
 const OPENS = "09:00";
 const CLOSES = "17:00";
 
-const names: Record<Step["stage"], string> = {
-  NONE: "Note",
-  REMINDER_1: "First",
-  REMINDER_2: "Second",
-  FINAL: "Final",
-  COLLECTIONS: "Collections",
-};
+const names = {
+  NONE: later("Note"),
+  REMINDER_1: later("First"),
+  REMINDER_2: later("Second"),
+  FINAL: later("Final"),
+  COLLECTIONS: later("Collections"),
+} satisfies Record<Step["stage"], () => string>;
 
 /** "Friendly note", "First", "Final" */
 export const stepName = (step: Step) =>
-  step.stage === "NONE" && step.offset_days <= 0 ? "Friendly note" : names[step.stage];
+  step.stage === "NONE" && step.offset_days <= 0 ? t("Friendly note") : names[step.stage]();
 
 /** "3 days before", "on the due day", "7 days after" */
 export function offsetWords(days: number): string {
-  if (days === 0) return "on the due day";
-  return days < 0 ? `${count(-days, "day")} before` : `${count(days, "day")} after`;
+  if (days === 0) return t("on the due day");
+  return days < 0
+    ? t("{n} day before | {n} days before", { n: -days })
+    : t("{n} day after | {n} days after", { n: days });
 }
 
+const tones = {
+  friendly: later("friendly"),
+  neutral: later("neutral"),
+  firm: later("firm"),
+};
+type Tone = keyof typeof tones;
+export const toneWord = (tone: Tone) => tones[tone]();
+
 /** The tone that a step has, by itself or by how late it is. */
-export function toneOf(step: Step, policy: Policy): string {
-  if (step.tone !== "AUTO") return step.tone.toLowerCase();
+export function toneOf(step: Step, policy: Policy): Tone {
+  if (step.tone !== "AUTO") return step.tone.toLowerCase() as Tone;
   if (step.offset_days > policy.tone_firm_after_days) return "firm";
   return step.offset_days > policy.tone_neutral_after_days ? "neutral" : "friendly";
 }
 
-const channels: Record<string, string> = {
-  EMAIL: "by e-mail",
-  SMS: "by SMS",
-  WHATSAPP: "by WhatsApp",
+const channels = {
+  EMAIL: later("by e-mail"),
+  SMS: later("by SMS"),
+  WHATSAPP: later("by WhatsApp"),
 };
-export const channelOf = (step: Step) => channels[step.channel] ?? "as the customer prefers";
+export const channelOf = ({ channel }: Step) =>
+  channel in channels ? channels[channel as keyof typeof channels]() : t("as the customer prefers");
 
 /** Days after the due day on which a person takes over, when each step goes on its own day. */
 export function takeOverDay(policy: Policy): number | null {
@@ -56,15 +71,22 @@ export function takeOverDay(policy: Policy): number | null {
 
 /** "Mon to Fri", "Mon, Wed, Sat" */
 export function daysWords(days: readonly string[]): string {
-  const places = weekdays.flatMap(([day], place) => (days.includes(day) ? [place] : []));
+  const places = weekdays.flatMap((day, place) => (days.includes(day) ? [place] : []));
   const [first = 0] = places;
   const last = places.at(-1) ?? first;
-  const name = (place: number) => weekdays[place]?.[1] ?? "";
   if (places.length > 2 && last - first === places.length - 1) {
-    return `${name(first)} to ${name(last)}`;
+    return t("{first} to {last}", { first: weekday(first), last: weekday(last) });
   }
-  return places.map(name).join(", ");
+  return places.map(weekday).join(", ");
 }
+
+/** What becomes of steps that were missed. */
+export const catchUps = {
+  LATEST: later("Only the latest one goes"),
+  ALL: later("All go, one per working day"),
+  SKIP: later("None of them goes"),
+  ASK: later("You are asked"),
+} satisfies Record<Policy["catch_up"], () => string>;
 
 const hour = (time: string) => time.slice(0, 5);
 
@@ -74,7 +96,7 @@ export function sendingOf({ settings }: Business, policy?: Policy) {
   return {
     opens: hour(policy?.window_start ?? window_start ?? OPENS),
     closes: hour(policy?.window_end ?? window_end ?? CLOSES),
-    days: weekdays.map(([day]) => day as string).filter((day) => chosen.includes(day)),
+    days: weekdays.filter((day) => chosen.includes(day)) as string[],
   };
 }
 
@@ -83,20 +105,37 @@ export function ruleWords(policy: Policy, business: Business): { rule: string; s
   const { opens, closes, days } = sendingOf(business, policy);
   const quiet = policy.quiet_days_after_send;
   return [
-    { rule: "Sending hours", says: `${daysWords(days)}, ${opens} to ${closes}, customer's time` },
     {
-      rule: "Never more than",
-      says: `${policy.cap_per_day} a day, ${policy.cap_per_week} a week to one customer`,
+      rule: t("Sending hours"),
+      says: t("{days}, {opens} to {closes}, customer's time", {
+        days: daysWords(days),
+        opens,
+        closes,
+      }),
     },
     {
-      rule: "Several invoices",
-      says: policy.consolidate ? "One message for those that meet" : "A message each",
+      rule: t("Never more than"),
+      says: t("{day} a day, {week} a week to one customer", {
+        day: policy.cap_per_day,
+        week: policy.cap_per_week,
+      }),
     },
     {
-      rule: "After any message",
-      says: quiet === 0 ? "No quiet days" : `${count(quiet, "quiet day")} for that invoice`,
+      rule: t("Several invoices"),
+      says: policy.consolidate ? t("One message for those that meet") : t("A message each"),
     },
-    { rule: "A payment arrives", says: "All of it stops" },
-    { rule: "Late by our own fault", says: "Only the latest one goes" },
+    {
+      rule: t("After any message"),
+      says:
+        quiet === 0
+          ? t("No quiet days")
+          : t("{n} quiet day for that invoice | {n} quiet days for that invoice", { n: quiet }),
+    },
+    { rule: t("A payment arrives"), says: t("All of it stops") },
+    { rule: t("Late by our own fault"), says: catchUps[policy.catch_up]() },
+    {
+      rule: t("How a customer pays"),
+      says: policy.adaptive ? t("Days and hours follow it") : t("It changes nothing"),
+    },
   ];
 }

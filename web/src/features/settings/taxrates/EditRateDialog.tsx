@@ -1,20 +1,29 @@
 import { zodResolver } from "@hookform/resolvers/zod";
 import type { Resolver } from "react-hook-form";
-import { z } from "zod";
 import { Button } from "@/components/ui/Button";
 import { Conflict } from "@/components/ui/Conflict";
 import { Notice } from "@/components/ui/Notice";
 import { Dialog } from "@/components/ui/Sheet";
 import { toast } from "@/components/ui/Toasts";
 import { useVersionedForm } from "@/lib/useVersionedForm";
+import { z } from "@/lib/zod";
 import { type TaxRate, useUpdateTaxRate } from "../api";
+import { says, t } from "../locales";
 import { required } from "../rules";
 import { percent, plain } from "./percent";
 import { RateFields, type RateValues } from "./RateFields";
 
-const schema = z.object({ name: required("Write a name."), percent, is_default: z.boolean() });
+const schema = z.object({
+  name: required(says("Write a name.")),
+  percent,
+  is_default: z.boolean(),
+});
 
-const labels = { name: "Name", percent: "Percent", is_default: "On new lines" };
+const labels = () => ({
+  name: t("Name"),
+  percent: t("Percent"),
+  is_default: t("On new lines"),
+});
 
 const valuesOf = (rate: TaxRate): RateValues => ({
   name: rate.name,
@@ -40,7 +49,7 @@ export function EditRateDialog({ rate, onClose }: { rate: TaxRate; onClose: () =
         },
       }),
     onSaved: (saved) => {
-      toast(`${saved.name} is saved.`);
+      toast(t("{name} is saved.", { name: saved.name }));
       onClose();
     },
   });
@@ -49,15 +58,15 @@ export function EditRateDialog({ rate, onClose }: { rate: TaxRate; onClose: () =
     <Dialog
       open
       onClose={onClose}
-      title={`Edit ${rate.code}`}
+      title={t("Edit {code}", { code: rate.code })}
       foot={
         conflict ? null : (
           <>
             <Button type="submit" form="rate" kind="ink" busy={isSubmitting} disabled={!isDirty}>
-              Save
+              {t("Save")}
             </Button>
             <Button kind="ghost" onClick={onClose}>
-              Cancel
+              {t("Cancel")}
             </Button>
           </>
         )
@@ -69,7 +78,7 @@ export function EditRateDialog({ rate, onClose }: { rate: TaxRate; onClose: () =
         {conflict ? (
           <Conflict
             differences={conflict}
-            labels={labels}
+            labels={labels()}
             busy={isSubmitting}
             onKeepNewer={discard}
             onPutOnTop={putOnTop}

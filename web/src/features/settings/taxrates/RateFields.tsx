@@ -1,5 +1,6 @@
 import type { FieldErrors, UseFormRegister } from "react-hook-form";
 import { TextField } from "@/components/ui/Field";
+import { t } from "../locales";
 
 export type RateValues = { name: string; percent: string; is_default: boolean };
 
@@ -9,13 +10,13 @@ export function RateFields({ register, errors }: Props) {
   return (
     <>
       <TextField
-        label="Name"
-        hint="As it stands on the invoice, such as VAT."
+        label={t("Name")}
+        hint={t("As it stands on the invoice, such as VAT.")}
         error={errors.name?.message}
         {...register("name")}
       />
       <TextField
-        label="Percent"
+        label={t("Percent")}
         inputMode="decimal"
         autoComplete="off"
         error={errors.percent?.message}
@@ -23,7 +24,7 @@ export function RateFields({ register, errors }: Props) {
       />
       <label className="flex min-h-11 items-center gap-2.5">
         <input type="checkbox" className="size-4 accent-ink-fill" {...register("is_default")} />
-        Put it on new lines of an invoice
+        {t("Put it on new lines of an invoice")}
       </label>
     </>
   );

@@ -3,6 +3,7 @@ import { Button } from "@/components/ui/Button";
 import { Menu, MenuItem } from "@/components/ui/Menu";
 import { StatusPill } from "@/components/ui/StatusPill";
 import type { TaxRate } from "../api";
+import { t } from "../locales";
 import { percentOf } from "./percent";
 
 type Props = {
@@ -20,12 +21,12 @@ export function RateRow({ rate, onEdit, onArchive }: Props) {
           {rate.name}
           {rate.is_default ? (
             <StatusPill tone="quiet" shape="tick">
-              On new lines
+              {t("On new lines")}
             </StatusPill>
           ) : null}
           {isArchived ? (
             <StatusPill tone="quiet" shape="struck">
-              Archived
+              {t("Archived")}
             </StatusPill>
           ) : null}
         </p>
@@ -39,16 +40,16 @@ export function RateRow({ rate, onEdit, onArchive }: Props) {
               kind="ghost"
               size="small"
               square
-              aria-label={`What to do with ${rate.name}`}
+              aria-label={t("What to do with {name}", { name: rate.name })}
               icon={<Ellipsis className="size-4" />}
             />
           }
         >
-          <MenuItem onSelect={onEdit}>Edit</MenuItem>
+          <MenuItem onSelect={onEdit}>{t("Edit")}</MenuItem>
           {isArchived ? (
-            <MenuItem onSelect={() => onArchive("ACTIVE")}>Use again</MenuItem>
+            <MenuItem onSelect={() => onArchive("ACTIVE")}>{t("Use again")}</MenuItem>
           ) : (
-            <MenuItem onSelect={() => onArchive("ARCHIVED")}>Archive</MenuItem>
+            <MenuItem onSelect={() => onArchive("ARCHIVED")}>{t("Archive")}</MenuItem>
           )}
         </Menu>
       ) : null}

@@ -7,6 +7,7 @@ import { SkeletonRows } from "@/components/ui/Skeleton";
 import { Empty, Failure } from "@/components/ui/States";
 import { toast } from "@/components/ui/Toasts";
 import { type TaxRate, taxRatesQuery, useUpdateTaxRate } from "../api";
+import { t } from "../locales";
 import { ReadOnlyNotice, useMayEdit } from "../ReadOnly";
 import { EditRateDialog } from "./EditRateDialog";
 import { NewRateDialog } from "./NewRateDialog";
@@ -23,7 +24,7 @@ export function TaxSection() {
     return (
       <Failure
         error={rates.error}
-        what="The tax rates did not load. Invoices keep theirs."
+        what={t("The tax rates did not load. Invoices keep theirs.")}
         retry={() => void rates.refetch()}
       />
     );
@@ -36,8 +37,8 @@ export function TaxSection() {
       {
         onSuccess: (changed) =>
           status === "ARCHIVED"
-            ? toast(`${rate.name} is archived.`, () => archive(changed, "ACTIVE"))
-            : toast(`${rate.name} is in use again.`),
+            ? toast(t("{name} is archived.", { name: rate.name }), () => archive(changed, "ACTIVE"))
+            : toast(t("{name} is in use again.", { name: rate.name })),
         onError: (error) => toast(error.message),
       },
     );
@@ -47,11 +48,11 @@ export function TaxSection() {
     <>
       {mayEdit ? null : <ReadOnlyNotice />}
       <Card
-        title="Rates"
+        title={t("Rates")}
         aside={
           mayEdit ? (
             <Button size="small" icon={<Plus className="size-4" />} onClick={() => setAdding(true)}>
-              Add a rate
+              {t("Add a rate")}
             </Button>
           ) : null
         }
@@ -59,7 +60,7 @@ export function TaxSection() {
       >
         {rates.isPending ? <SkeletonRows rows={3} /> : null}
         {rates.data?.length === 0 ? (
-          <Empty title="No tax rates yet. Invoices are written without tax." />
+          <Empty title={t("No tax rates yet. Invoices are written without tax.")} />
         ) : null}
         <ul>
           {rates.data?.map((rate) => (
@@ -72,7 +73,7 @@ export function TaxSection() {
           ))}
         </ul>
         <p className="border-t border-line px-5 py-3.5 text-sm text-ink-3">
-          A change counts for new documents. Issued ones keep the rate they carry.
+          {t("A change counts for new documents. Issued ones keep the rate they carry.")}
         </p>
       </Card>
       {adding ? <NewRateDialog onClose={() => setAdding(false)} /> : null}

@@ -1,8 +1,10 @@
-import { z } from "zod";
+import { locale } from "@/lib/language";
+import { z } from "@/lib/zod";
+import { says } from "../locales";
 
 /** "16.0000" → "16 %" */
 export const percentOf = (percent: string) =>
-  `${new Intl.NumberFormat(undefined, { maximumFractionDigits: 4 }).format(percent as Intl.StringNumericLiteral)} %`;
+  `${new Intl.NumberFormat(locale(), { maximumFractionDigits: 4 }).format(percent as Intl.StringNumericLiteral)} %`;
 
 /** "16.5000" → "16.5", for a field. */
 export const plain = (percent: string) =>
@@ -14,5 +16,7 @@ export const percent = z
   .trim()
   .transform((typed) => typed.replace(",", "."))
   .pipe(
-    z.string().regex(/^(100(\.0{1,4})?|\d{1,2}(\.\d{1,4})?)$/, "Write a number from 0 to 100."),
+    z
+      .string()
+      .regex(/^(100(\.0{1,4})?|\d{1,2}(\.\d{1,4})?)$/, says("Write a number from 0 to 100.")),
   );

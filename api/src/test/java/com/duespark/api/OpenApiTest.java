@@ -24,7 +24,7 @@ class OpenApiTest {
   private static final Path COMMITTED = Path.of("..", "docs", "openapi.json");
 
   /** Files. */
-  private static final Set<String> EXEMPT = Set.of("getInvoicePdf", "getReceipt");
+  private static final Set<String> EXEMPT = Set.of("getInvoicePdf", "getReceipt", "exportAuditLog");
 
   @Autowired MockMvc mvc;
 
@@ -69,6 +69,29 @@ class OpenApiTest {
         .contains("null");
     assertThat(tree().at("/components/schemas/ContactLine/properties/outstanding_balance/type"))
         .hasToString("\"string\"");
+  }
+
+  @Test
+  void statusesAndProblemsAreSaid() throws Exception {
+    var paths = tree().path("paths");
+
+    assertThat(statuses(paths.at("/~1v1~1contacts/post"))).containsOnly("201", "default");
+    assertThat(statuses(paths.at("/~1v1~1test-clock/post"))).containsOnly("202", "default");
+    assertThat(statuses(paths.at("/~1v1~1invoices~1{id}~1send/post")))
+        .containsOnly("200", "202", "default");
+    assertThat(paths.at("/~1v1~1contacts/post/responses/default/content").propertyNames())
+        .containsOnly("application/json", "application/problem+json");
+    assertThat(statuses(paths.at("/~1portal~1invoices~1{secret}~1pay/post")))
+        .containsOnly("200", "303", "default");
+    assertThat(
+            paths
+                .at("/~1portal~1invoices~1{secret}~1promise/get/responses/default/content")
+                .propertyNames())
+        .contains("text/html");
+  }
+
+  private static Set<String> statuses(JsonNode operation) {
+    return new TreeSet<>(operation.path("responses").propertyNames());
   }
 
   private static String answer(JsonNode operation) {

@@ -7,10 +7,13 @@ import com.duespark.sandbox.http.Handler;
 import com.duespark.sandbox.http.HttpDoor;
 import com.duespark.sandbox.log.FactLog;
 import com.duespark.sandbox.log.Json;
+import com.duespark.sandbox.mail.MailWebhooks;
 import com.duespark.sandbox.mail.Outbox;
+import com.duespark.sandbox.mail.Sns;
 import com.duespark.sandbox.pages.CheckoutPages;
 import com.duespark.sandbox.pages.OutboxPages;
 import com.duespark.sandbox.postmark.PostmarkApi;
+import com.duespark.sandbox.ses.SesApi;
 import com.duespark.sandbox.smtp.SmtpInbox;
 import com.duespark.sandbox.stripe.StripeApi;
 import com.duespark.sandbox.stripe.StripeDesk;
@@ -23,13 +26,21 @@ public final class Sandbox implements AutoCloseable {
   private final HttpDoor door;
   private final SmtpInbox inbox;
   private final StripeDesk desk;
+  private final MailWebhooks mailWebhooks;
   private final FactLog log;
   private final String publicUrl;
 
-  private Sandbox(HttpDoor door, SmtpInbox inbox, StripeDesk desk, FactLog log, String publicUrl) {
+  private Sandbox(
+      HttpDoor door,
+      SmtpInbox inbox,
+      StripeDesk desk,
+      MailWebhooks mailWebhooks,
+      FactLog log,
+      String publicUrl) {
     this.door = door;
     this.inbox = inbox;
     this.desk = desk;
+    this.mailWebhooks = mailWebhooks;
     this.log = log;
     this.publicUrl = publicUrl;
   }
@@ -53,19 +64,24 @@ public final class Sandbox implements AutoCloseable {
     StripeDesk desk = new StripeDesk(log, faults, publicUrl);
     JsonObject addresses =
         Json.object("http_port", door.port(), "smtp_port", inbox.port(), "public_url", publicUrl);
-    ControlApi control = new ControlApi(log, faults, outbox, new StripeControl(desk), addresses);
+    Sns sns = new Sns(publicUrl, log);
+    MailWebhooks mailWebhooks = new MailWebhooks(settings.mailWebhooks(), outbox, log, faults, sns);
+    ControlApi control =
+        new ControlApi(log, faults, outbox, mailWebhooks, new StripeControl(desk), addresses);
     Handler postmark = new PostmarkApi(outbox);
-    OutboxPages outboxPages = new OutboxPages(outbox, addresses);
+    OutboxPages outboxPages = new OutboxPages(outbox, mailWebhooks, addresses);
     door.route("/v1/", "stripe", new StripeApi(desk))
         .route("/email", "postmark", postmark)
         .route("/messages/outbound", "postmark", postmark)
         .route("/server", "postmark", postmark)
+        .route("/v2/email/", "ses", new SesApi(outbox))
+        .route("/sns/", "sns", sns)
         .route("/sandbox/", "control", control)
         .route("/checkout/", "pages", new CheckoutPages(desk))
         .route("/", "pages", outboxPages);
     door.start();
     desk.resume();
-    return new Sandbox(door, inbox, desk, log, publicUrl);
+    return new Sandbox(door, inbox, desk, mailWebhooks, log, publicUrl);
   }
 
   public int httpPort() {
@@ -85,6 +101,7 @@ public final class Sandbox implements AutoCloseable {
     door.close();
     inbox.close();
     desk.close();
+    mailWebhooks.close();
     log.close();
   }
 

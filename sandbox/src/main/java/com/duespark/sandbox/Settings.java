@@ -11,18 +11,26 @@ import org.jspecify.annotations.Nullable;
  * How the sandbox is started.
  *
  * @param publicUrl where browsers reach it; empty for the address it binds
+ * @param mailWebhooks {@code http://name:password@host:port} of whoever hears what becomes of
+ *     mails; empty for nobody
  * @param address what it listens on; anything but the loopback address shows it to others
  */
 public record Settings(
-    int httpPort, int smtpPort, Path data, String publicUrl, InetAddress address) {
+    int httpPort,
+    int smtpPort,
+    Path data,
+    String publicUrl,
+    String mailWebhooks,
+    InetAddress address) {
   static final String USAGE =
       "Usage: java -jar duespark-sandbox.jar [--http-port=8030] [--smtp-port=8031]"
-          + " [--data=sandbox-data] [--public-url=http://127.0.0.1:8030] [--address=127.0.0.1]";
+          + " [--data=sandbox-data] [--public-url=http://127.0.0.1:8030] [--address=127.0.0.1]"
+          + " [--mail-webhooks=http://NAME:PASSWORD@127.0.0.1:8000]";
   private static final Set<String> NAMES =
-      Set.of("http-port", "smtp-port", "data", "public-url", "address");
+      Set.of("http-port", "smtp-port", "data", "public-url", "address", "mail-webhooks");
 
   public Settings(int httpPort, int smtpPort, Path data, String publicUrl) {
-    this(httpPort, smtpPort, data, publicUrl, InetAddress.getLoopbackAddress());
+    this(httpPort, smtpPort, data, publicUrl, "", InetAddress.getLoopbackAddress());
   }
 
   static Settings parse(String... arguments) {
@@ -40,7 +48,16 @@ public record Settings(
         port(given, "smtp-port", 8031),
         Path.of(given.getOrDefault("data", "sandbox-data")),
         given.getOrDefault("public-url", "").replaceFirst("/+$", ""),
+        mailWebhooks(given.getOrDefault("mail-webhooks", "")),
         address(given.get("address")));
+  }
+
+  private static String mailWebhooks(String given) {
+    if (!given.isEmpty() && !given.matches("http://[^/@]+:[^/@]+@[^/@:]+:\\d+")) {
+      throw new IllegalArgumentException(
+          "--mail-webhooks is http://NAME:PASSWORD@HOST:PORT, not " + given);
+    }
+    return given;
   }
 
   private static InetAddress address(@Nullable String given) {

@@ -114,6 +114,38 @@ class MailTest {
   }
 
   @Test
+  void refusesSesRequestsThatAreNotSigned() {
+    var answer = sandbox.send("POST", "/v2/email/outbound-emails", "application/json", "{}");
+
+    assertThat(answer.statusCode()).isEqualTo(403);
+    assertThat(answer.headers().firstValue("x-amzn-ErrorType"))
+        .contains("MissingAuthenticationTokenException");
+    assertThat(mails("")).isEmpty();
+  }
+
+  @Test
+  void tellsWhatBecomesOfAMailAsOftenAsOrdered() throws Exception {
+    sandbox.close();
+    try (WebhookReceiver receiver = new WebhookReceiver()) {
+      sandbox = SandboxFixture.telling(data, receiver.url());
+      postmark("token").deliverMessage(message("jane@example.com", "a1"));
+      assertThat(receiver.next().body()).contains("\"RecordType\":\"Delivery\"", "a1");
+      String id = Json.text(mails("").get(0).getAsJsonObject(), "id");
+
+      JsonObject told =
+          sandbox.post(
+              "/sandbox/mails/" + id + "/events",
+              Json.object("events", List.of("bounced", "opened"), "times", 2));
+
+      assertThat(told.get("statuses").toString()).isEqualTo("[200,200,200,200]");
+      String bounce = receiver.next().body();
+      assertThat(bounce).contains("HardBounce");
+      assertThat(receiver.next().body()).as("the same event again").isEqualTo(bounce);
+      assertThat(receiver.next().body()).contains("\"RecordType\":\"Open\"");
+    }
+  }
+
+  @Test
   void keepsSmtpMailsWithTheirFilesOverARestart() throws Exception {
     Transport.send(mime("jane@example.com"));
     sandbox.close();

@@ -6,6 +6,7 @@ import com.stripe.StripeClient;
 import com.stripe.param.checkout.SessionCreateParams;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.InetAddress;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -18,7 +19,17 @@ final class SandboxFixture implements AutoCloseable {
   private final Sandbox sandbox;
 
   SandboxFixture(Path data) throws IOException {
-    sandbox = Sandbox.start(new Settings(0, 0, data, ""));
+    this(new Settings(0, 0, data, ""));
+  }
+
+  private SandboxFixture(Settings settings) throws IOException {
+    sandbox = Sandbox.start(settings);
+  }
+
+  /** One that tells what becomes of mails. */
+  static SandboxFixture telling(Path data, String listener) throws IOException {
+    String to = listener.replace("http://", "http://name:password@").replaceFirst("/hook$", "");
+    return new SandboxFixture(new Settings(0, 0, data, "", to, InetAddress.getLoopbackAddress()));
   }
 
   String url() {

@@ -1,5 +1,6 @@
 package com.duespark.worker;
 
+import com.duespark.worker.audit.AuditCommand;
 import com.duespark.worker.demo.DemoBusiness;
 import com.duespark.worker.local.DatabaseSettings;
 import com.duespark.worker.local.LocalServices;
@@ -59,6 +60,7 @@ public final class Duespark {
       return switch (name) {
         case "replay" -> new Replay(environment, System.out, System.err).run(words());
         case "reconcile" -> new ReconcileCommand(environment, System.out, System.err).run();
+        case "audit" -> new AuditCommand(environment, System.out, System.err).run(words());
         default -> run();
       };
     } catch (StartRefused e) {

@@ -1,11 +1,15 @@
 package com.duespark.activities.accounts;
 
+import com.duespark.activities.sending.Claimed;
 import com.duespark.activities.sending.Email;
 import com.duespark.activities.sending.Ledger;
 import com.duespark.documents.mail.AccountMail;
+import com.duespark.documents.mail.Mail;
 import com.duespark.domain.deliveries.DeliveryStatus;
 import com.duespark.domain.deliveries.LedgerEntry;
 import com.duespark.domain.deliveries.LedgerEntry.Move;
+import com.duespark.domain.members.Invitations;
+import com.duespark.domain.members.Role;
 import com.duespark.domain.secrets.SecretTokens;
 import com.duespark.domain.shared.Json;
 import com.duespark.domain.storage.AfterCommit;
@@ -20,7 +24,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
@@ -34,10 +38,15 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 class AccountLedger implements Ledger {
 
-  private record Row(String type, String recipient, String request, LedgerEntry entry) {}
+  private record Row(
+      String type, String recipient, String request, @Nullable String mailer, LedgerEntry entry) {}
 
-  /** The request as registration and reset store it; the secret is derived from the token's id. */
-  private record Request(String display_name, UUID token_id, int key_version) {}
+  /** The request as its cause stores it; the secret is derived from the token's id. */
+  private record Request(UUID token_id, int key_version) {}
+
+  private record ToAccount(String display_name) {}
+
+  private record Invitation(String inviter, String business, Role role, String locale) {}
 
   private final JdbcClient jdbc;
   private final SecretTokens secrets;
@@ -69,29 +78,26 @@ class AccountLedger implements Ledger {
 
   @Override
   @Transactional
-  public Optional<Email> claim(UUID id, UUID token, String mailer) {
+  public String mailer(UUID id) {
+    return Objects.requireNonNull(lock(id).mailer());
+  }
+
+  @Override
+  @Transactional
+  public Claimed claim(UUID id, UUID token, String mailer) {
     var row = lock(id);
     if (!(row.entry().next(clock.instant(), policy) instanceof Move.Send)) {
-      return Optional.empty();
+      return new Claimed.Nothing();
     }
     var email = compose(id, row);
     store(id, row.entry().claim(token, clock.instant(), policy), mailer, null, null);
-    return Optional.of(email);
+    return new Claimed.Taken(email);
   }
 
   private Email compose(UUID id, Row row) {
     var request = Json.read(row.request(), Request.class);
     var token = secrets.token(request.token_id(), request.key_version());
-    var mail =
-        switch (row.type()) {
-          case "VERIFY_EMAIL" ->
-              AccountMail.verify(
-                  request.display_name(), webUrl + "/verify-email?token=" + token, 24 * 60);
-          case "RESET_PASSWORD" ->
-              AccountMail.reset(
-                  request.display_name(), webUrl + "/reset-password?token=" + token, 60);
-          default -> throw new IllegalStateException("No mail for " + row.type());
-        };
+    var mail = write(row, token);
     return new Email(
         id,
         "Duespark",
@@ -102,6 +108,30 @@ class AccountLedger implements Ledger {
         mail.text(),
         List.of(),
         Map.of());
+  }
+
+  private Mail write(Row row, String token) {
+    return switch (row.type()) {
+      case "VERIFY_EMAIL" ->
+          AccountMail.verify(nameIn(row), webUrl + "/verify-email?token=" + token, 24 * 60);
+      case "RESET_PASSWORD" ->
+          AccountMail.reset(nameIn(row), webUrl + "/reset-password?token=" + token, 60);
+      case "INVITATION" -> {
+        var invitation = Json.read(row.request(), Invitation.class);
+        yield AccountMail.invitation(
+            invitation.inviter(),
+            invitation.business(),
+            invitation.role(),
+            invitation.locale(),
+            webUrl + "/accept-invitation?token=" + token,
+            (int) Invitations.VALIDITY.toMinutes());
+      }
+      default -> throw new IllegalStateException("No mail for " + row.type());
+    };
+  }
+
+  private static String nameIn(Row row) {
+    return Json.read(row.request(), ToAccount.class).display_name();
   }
 
   @Override
@@ -144,6 +174,7 @@ class AccountLedger implements Ledger {
         row.getString("type"),
         row.getString("recipient"),
         row.getString("request"),
+        row.getString("provider"),
         new LedgerEntry(
             DeliveryStatus.valueOf(row.getString("status")),
             row.getInt("attempt"),

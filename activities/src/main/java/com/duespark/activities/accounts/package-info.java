@@ -1,4 +1,4 @@
-/** Mails to people who have no business yet. */
+/** Mails to people as such, who may have no business yet. */
 @NullMarked
 package com.duespark.activities.accounts;
 

@@ -1,6 +1,9 @@
 package com.duespark.activities.deliveries;
 
 import com.duespark.activities.invoices.SendOutcome;
+import com.duespark.activities.sending.Claimed;
+import com.duespark.activities.sending.Email;
+import com.duespark.activities.sending.TenantShare;
 import com.duespark.domain.contacts.Contacts;
 import com.duespark.domain.deliveries.Audience;
 import com.duespark.domain.deliveries.Deliveries;
@@ -29,6 +32,7 @@ class DeliverySteps {
   private final Invoices invoices;
   private final Contacts contacts;
   private final SendOutcome outcome;
+  private final TenantShare share;
   private final LedgerEntry.Policy policy;
   private final Clock clock;
 
@@ -37,12 +41,14 @@ class DeliverySteps {
       Invoices invoices,
       Contacts contacts,
       SendOutcome outcome,
+      TenantShare share,
       LedgerEntry.Policy policy,
       Clock clock) {
     this.deliveries = deliveries;
     this.invoices = invoices;
     this.contacts = contacts;
     this.outcome = outcome;
+    this.share = share;
     this.policy = policy;
     this.clock = clock;
   }
@@ -53,23 +59,28 @@ class DeliverySteps {
   }
 
   /**
-   * Takes the lease unless somebody else has it, or the truth of this moment forbids the message.
+   * Takes the lease unless somebody else has it, the truth of this moment forbids the message, or
+   * its business has had its share.
    */
-  public boolean claim(UUID id, UUID token, String mailer) {
+  public Claimed claim(UUID id, UUID token, String mailer, Email email) {
     var invoice = lockInvoice(id);
     var delivery = deliveries.lock(id).orElseThrow();
     var entry = delivery.entry();
     if (!(entry.next(clock.instant(), policy) instanceof Move.Send)) {
-      return false;
+      return new Claimed.Nothing();
     }
     var objection = objection(invoice, delivery);
     if (objection.isPresent()) {
       outcome.ended(invoice, delivery, entry.suppressed(), objection.get());
-      return false;
+      return new Claimed.Nothing();
+    }
+    var wait = share.take();
+    if (wait.isPresent()) {
+      return new Claimed.NotNow(wait.get());
     }
     var now = clock.instant();
     deliveries.save(delivery.move(entry.claim(token, now, policy)).claimedBy(mailer, now));
-    return true;
+    return new Claimed.Taken(email);
   }
 
   /** Why this message must not leave any more (law 6). */

@@ -1,9 +1,9 @@
 package com.duespark.activities.deliveries;
 
-import com.duespark.activities.sending.Email;
+import com.duespark.activities.sending.Claimed;
 import com.duespark.activities.sending.Ledger;
 import com.duespark.domain.deliveries.LedgerEntry;
-import java.util.Optional;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -25,14 +25,18 @@ class InvoiceLedger implements Ledger {
     return steps.read(id).entry();
   }
 
+  @Override
+  public String mailer(UUID id) {
+    return Objects.requireNonNull(steps.read(id).provider());
+  }
+
   /**
    * The mail is put together before the claim: what can go wrong with it goes wrong without a
    * lease.
    */
   @Override
-  public Optional<Email> claim(UUID id, UUID token, String mailer) {
-    var email = composing.compose(steps.read(id));
-    return steps.claim(id, token, mailer) ? Optional.of(email) : Optional.empty();
+  public Claimed claim(UUID id, UUID token, String mailer) {
+    return steps.claim(id, token, mailer, composing.compose(steps.read(id)));
   }
 
   @Override

@@ -1,5 +1,6 @@
 package com.duespark.activities.invoices;
 
+import com.duespark.activities.reminders.Replanning;
 import com.duespark.activities.shared.Counts;
 import com.duespark.domain.audit.Audit;
 import com.duespark.domain.audit.Trail;
@@ -18,10 +19,10 @@ import com.duespark.domain.invoices.InvoiceCommand.ResolveDelivery;
 import com.duespark.domain.invoices.InvoiceCommand.Schedule;
 import com.duespark.domain.invoices.InvoiceCommand.Send;
 import com.duespark.domain.invoices.InvoiceDocuments;
+import com.duespark.domain.invoices.InvoiceFacts;
 import com.duespark.domain.invoices.InvoiceStatus;
 import com.duespark.domain.invoices.Invoices;
 import com.duespark.domain.invoices.SendState;
-import com.duespark.domain.reminders.CadenceOutbox;
 import com.duespark.domain.shared.Refused;
 import com.duespark.domain.tenants.Tenants;
 import java.util.List;
@@ -46,7 +47,7 @@ class InvoiceBooks {
   private final Messages messages;
   private final PaymentBooks payments;
   private final SendOutcome outcome;
-  private final CadenceOutbox cadences;
+  private final Replanning cadences;
   private final Tenants tenants;
   private final Audit audit;
   private final ProductEvents events;
@@ -59,7 +60,7 @@ class InvoiceBooks {
       Messages messages,
       PaymentBooks payments,
       SendOutcome outcome,
-      CadenceOutbox cadences,
+      Replanning cadences,
       Tenants tenants,
       Audit audit,
       ProductEvents events,
@@ -84,26 +85,28 @@ class InvoiceBooks {
    */
   CommandResult apply(Invoice invoice, Command command) {
     var trail = trail(command);
+    var before = InvoiceFacts.of(invoice);
     return switch (command.read(InvoiceCommand.class)) {
       case Send send -> send(invoice, send, command.getId(), trail);
-      case Schedule schedule -> schedule(invoice, schedule, command, trail);
+      case Schedule schedule -> schedule(invoice, schedule, command, before, trail);
       case InvoiceCommand.Unschedule unschedule -> {
         invoice.unschedule();
-        yield saved(invoice, "invoice.unscheduled", trail);
+        yield saved(invoice, "invoice.unscheduled", before, trail);
       }
       case InvoiceCommand.MarkSent marked -> {
         var contact = issuing.contactOf(invoice);
         issuing.guardIssue(invoice, contact);
         issuing.issue(invoice, contact).markSent(tenants.businessNow());
         counts.invoiceSent();
-        yield saved(invoice, "invoice.sent", trail);
+        yield saved(invoice, "invoice.sent", before, trail);
       }
-      case Amend amend -> amend(invoice, amend, trail);
-      case InvoiceCommand.VoidInvoice voided -> voidInvoice(invoice, voided.reason(), trail);
+      case Amend amend -> amend(invoice, amend, before, trail);
+      case InvoiceCommand.VoidInvoice voided ->
+          voidInvoice(invoice, voided.reason(), before, trail);
       case InvoiceCommand.WriteOff off -> {
         payments.requireNoneProcessing(invoice);
         invoice.writeOff(off.reason(), tenants.businessNow());
-        yield saved(invoice, "invoice.written_off", trail);
+        yield saved(invoice, "invoice.written_off", before, trail);
       }
       case InvoiceCommand.RecordPayment received ->
           CommandResult.payment(payments.record(invoice, received, command, trail).id());
@@ -148,12 +151,14 @@ class InvoiceBooks {
   /** The guard no longer holds: back to the desk, and its author is told (INV-12). */
   void giveBack(Invoice invoice, String why) {
     var trail = Trail.system("invoice/" + invoice.id());
+    var before = InvoiceFacts.of(invoice);
     invoice.unschedule();
-    saved(invoice, "invoice.unscheduled", trail);
+    saved(invoice, "invoice.unscheduled", before, trail);
     outcome.tellAuthor(invoice, "Scheduled send stopped: " + why);
   }
 
-  private CommandResult schedule(Invoice invoice, Schedule schedule, Command command, Trail trail) {
+  private CommandResult schedule(
+      Invoice invoice, Schedule schedule, Command command, InvoiceFacts before, Trail trail) {
     if (!schedule.at().isAfter(tenants.businessNow())) {
       throw Refused.invalid("schedule_send", "IN_THE_PAST", "Choose a moment in the future");
     }
@@ -161,10 +166,10 @@ class InvoiceBooks {
     issuing.guardSend(invoice, contact, schedule.send());
     invoice.schedule(schedule.at(), command.getId());
     issuing.issue(invoice, contact);
-    return saved(invoice, "invoice.scheduled", trail);
+    return saved(invoice, "invoice.scheduled", before, trail);
   }
 
-  private CommandResult amend(Invoice invoice, Amend amend, Trail trail) {
+  private CommandResult amend(Invoice invoice, Amend amend, InvoiceFacts before, Trail trail) {
     if (amend.ifVersion() != null && amend.ifVersion() != invoice.version()) {
       throw Refused.conflict("VERSION_MISMATCH", "The invoice was changed by someone else");
     }
@@ -181,10 +186,11 @@ class InvoiceBooks {
     if (amend.internalNote() != null) {
       invoice.note(amend.internalNote());
     }
-    return saved(invoice, "invoice.updated", trail);
+    return saved(invoice, "invoice.updated", before, trail);
   }
 
-  private CommandResult voidInvoice(Invoice invoice, String reason, Trail trail) {
+  private CommandResult voidInvoice(
+      Invoice invoice, String reason, InvoiceFacts before, Trail trail) {
     payments.requireNoneProcessing(invoice);
     invoice.voidNow(reason, tenants.businessNow());
     for (var delivery : deliveries.unfinished(invoice.id())) {
@@ -195,22 +201,23 @@ class InvoiceBooks {
                 delivery.move(delivery.entry().suppressed()).because("The invoice was voided")));
       }
     }
-    return saved(invoice, "invoice.voided", trail);
+    return saved(invoice, "invoice.voided", before, trail);
   }
 
-  /** A person knows what we could not find out (WF-04f). */
+  /** A person or the provider knows what we could not find out (WF-04f). */
   private CommandResult resolve(Invoice invoice, ResolveDelivery resolve, Trail trail) {
     var delivery =
         deliveries
             .lock(resolve.deliveryId())
             .filter(found -> invoice.id().equals(found.invoiceId()))
             .orElseThrow(() -> Refused.notFound("Delivery"));
-    if (delivery.status() != DeliveryStatus.UNKNOWN) {
+    if (!delivery.status().canBeResolved(resolve.messageId() != null)) {
       throw Refused.conflict(
           "NOT_UNKNOWN", "The delivery is %s; nothing to decide".formatted(delivery.status()));
     }
     switch (resolve.resolution()) {
-      case SENT -> outcome.accepted(invoice, delivery, delivery.entry().accepted(), null);
+      case SENT ->
+          outcome.accepted(invoice, delivery, delivery.entry().accepted(), resolve.messageId());
       case RESEND -> resend(invoice, delivery);
     }
     audit.record(
@@ -219,7 +226,7 @@ class InvoiceBooks {
         "delivery",
         delivery.id(),
         null,
-        Map.of("outcome", resolve.resolution()));
+        Map.of("invoice_id", invoice.id(), "outcome", resolve.resolution()));
     return CommandResult.deliveries(List.of(delivery.id()));
   }
 
@@ -244,13 +251,12 @@ class InvoiceBooks {
         .toList();
   }
 
-  private CommandResult saved(Invoice invoice, String what, Trail trail) {
+  private CommandResult saved(Invoice invoice, String what, InvoiceFacts before, Trail trail) {
     invoices.save(invoice);
     if (invoice.sentAt() != null) {
       cadences.changed(invoice.contactId());
     }
-    audit.record(
-        trail, what, "invoice", invoice.id(), null, Map.of("status", invoice.status().name()));
+    audit.record(trail, what, "invoice", invoice.id(), before, InvoiceFacts.of(invoice));
     events.record(trail, what, Map.of("invoice_id", invoice.id()));
     return CommandResult.done();
   }

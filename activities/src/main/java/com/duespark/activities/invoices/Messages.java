@@ -3,6 +3,8 @@ package com.duespark.activities.invoices;
 import com.duespark.documents.mail.InvoiceMail;
 import com.duespark.documents.mail.Mail;
 import com.duespark.documents.mail.ReceiptMail;
+import com.duespark.domain.audit.Audit;
+import com.duespark.domain.audit.Trail;
 import com.duespark.domain.contacts.Contact;
 import com.duespark.domain.deliveries.Audience;
 import com.duespark.domain.deliveries.Deliveries;
@@ -24,6 +26,7 @@ import com.duespark.domain.tenants.Tenants;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
@@ -39,18 +42,21 @@ class Messages {
   private final PortalLinks links;
   private final Tenants tenants;
   private final Notifications notifications;
+  private final Audit audit;
 
   Messages(
       Deliveries deliveries,
       Payments payments,
       PortalLinks links,
       Tenants tenants,
-      Notifications notifications) {
+      Notifications notifications,
+      Audit audit) {
     this.deliveries = deliveries;
     this.payments = payments;
     this.links = links;
     this.tenants = tenants;
     this.notifications = notifications;
+    this.audit = audit;
   }
 
   /** The invoice itself, one message for each address. */
@@ -144,7 +150,15 @@ class Messages {
 
   private UUID link(Invoice invoice, @Nullable UUID creator) {
     Instant now = tenants.businessNow();
-    return links.create(invoice.id(), invoice.dueDate(), now, creator).id();
+    var token = links.create(invoice.id(), invoice.dueDate(), now, creator);
+    audit.record(
+        Trail.system("invoice/" + invoice.id()),
+        "portal_link.created",
+        "invoice",
+        invoice.id(),
+        null,
+        Map.of("token_id", token.id()));
+    return token.id();
   }
 
   private PaymentStanding standing(Invoice invoice, TenantProfile tenant) {

@@ -1,5 +1,6 @@
 package com.duespark.activities.invoices;
 
+import com.duespark.activities.reminders.Replanning;
 import com.duespark.activities.shared.Counts;
 import com.duespark.domain.audit.Audit;
 import com.duespark.domain.audit.Trail;
@@ -17,7 +18,6 @@ import com.duespark.domain.payments.Payments;
 import com.duespark.domain.payments.ReconciliationState;
 import com.duespark.domain.payments.Refund;
 import com.duespark.domain.payments.Refunds;
-import com.duespark.domain.reminders.CadenceOutbox;
 import com.duespark.domain.shared.Money;
 import com.duespark.domain.shared.Refused;
 import com.duespark.domain.tenants.Tenants;
@@ -37,7 +37,7 @@ public class PaymentBooks {
   private final Invoices invoices;
   private final Issuing issuing;
   private final Messages messages;
-  private final CadenceOutbox cadences;
+  private final Replanning cadences;
   private final Notifications notifications;
   private final Tenants tenants;
   private final Audit audit;
@@ -50,7 +50,7 @@ public class PaymentBooks {
       Invoices invoices,
       Issuing issuing,
       Messages messages,
-      CadenceOutbox cadences,
+      Replanning cadences,
       Notifications notifications,
       Tenants tenants,
       Audit audit,
@@ -170,12 +170,15 @@ public class PaymentBooks {
     return payment;
   }
 
-  /** Money is on its way: the provider is still waiting for the payer's bank. */
+  /**
+   * Money is on its way and reminders wait: the provider has not heard from the payer's bank yet.
+   */
   public void processing(
       Invoice invoice, PaymentProvider provider, String reference, Money amount) {
     if (payments.byReference(provider, reference).isEmpty()) {
       payments.save(
           Payment.reported(invoice.tenantId(), invoice.id(), provider, reference, amount));
+      cadences.changed(invoice.contactId());
     }
   }
 
@@ -185,6 +188,7 @@ public class PaymentBooks {
         .ifPresent(
             payment -> {
               payments.save(payment.fail());
+              cadences.changed(invoice.contactId());
               var trail = Trail.system("invoice/" + invoice.id());
               events.record(trail, "payment.failed", Map.of("invoice_id", invoice.id()));
               counts.paymentFailed(provider);
@@ -194,7 +198,7 @@ public class PaymentBooks {
                   "payment",
                   payment.id(),
                   null,
-                  Map.of("status", payment.status()));
+                  Map.of("invoice_id", invoice.id(), "status", payment.status()));
             });
   }
 
@@ -219,7 +223,7 @@ public class PaymentBooks {
         "payment",
         saved.id(),
         null,
-        Map.of("refunded", saved.refunded().toPlainString()));
+        Map.of("invoice_id", invoice.id(), "refunded", saved.refunded().toPlainString()));
     events.record(
         trail, "payment.refunded", Map.of("invoice_id", invoice.id(), "payment_id", saved.id()));
     counts.paymentReversed(kind);

@@ -1,5 +1,6 @@
 package com.duespark.activities.invoices;
 
+import com.duespark.activities.reminders.Replanning;
 import com.duespark.activities.shared.Counts;
 import com.duespark.domain.audit.Audit;
 import com.duespark.domain.audit.Trail;
@@ -14,7 +15,6 @@ import com.duespark.domain.invoices.InvoiceStatus;
 import com.duespark.domain.invoices.Invoices;
 import com.duespark.domain.invoices.SendState;
 import com.duespark.domain.notifications.Notifications;
-import com.duespark.domain.reminders.CadenceOutbox;
 import com.duespark.domain.tenants.Tenants;
 import java.util.Map;
 import java.util.Objects;
@@ -34,7 +34,7 @@ public class SendOutcome {
   private final Invoices invoices;
   private final Deliveries deliveries;
   private final Tenants tenants;
-  private final CadenceOutbox cadences;
+  private final Replanning cadences;
   private final Notifications notifications;
   private final Audit audit;
   private final ProductEvents events;
@@ -44,7 +44,7 @@ public class SendOutcome {
       Invoices invoices,
       Deliveries deliveries,
       Tenants tenants,
-      CadenceOutbox cadences,
+      Replanning cadences,
       Notifications notifications,
       Audit audit,
       ProductEvents events,

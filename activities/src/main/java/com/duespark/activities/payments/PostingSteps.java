@@ -1,6 +1,7 @@
 package com.duespark.activities.payments;
 
 import com.duespark.activities.invoices.PaymentBooks;
+import com.duespark.activities.reminders.Replanning;
 import com.duespark.domain.invoices.Invoice;
 import com.duespark.domain.invoices.Invoices;
 import com.duespark.domain.notifications.Notifications;
@@ -11,7 +12,6 @@ import com.duespark.domain.payments.PaymentAttempts;
 import com.duespark.domain.payments.PaymentProvider;
 import com.duespark.domain.payments.Payments;
 import com.duespark.domain.payments.ProviderFact.Dispute;
-import com.duespark.domain.reminders.CadenceOutbox;
 import com.duespark.domain.shared.Money;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -28,7 +28,7 @@ class PostingSteps {
   private final PaymentAttempts attempts;
   private final PaymentBooks books;
   private final Notifications notifications;
-  private final CadenceOutbox cadences;
+  private final Replanning cadences;
   private final JdbcClient jdbc;
 
   PostingSteps(
@@ -37,7 +37,7 @@ class PostingSteps {
       PaymentAttempts attempts,
       PaymentBooks books,
       Notifications notifications,
-      CadenceOutbox cadences,
+      Replanning cadences,
       JdbcClient jdbc) {
     this.invoices = invoices;
     this.payments = payments;
@@ -111,10 +111,13 @@ class PostingSteps {
   private void dunning(Invoice invoice, String state) {
     jdbc.sql(
             """
-            insert into invoice_dunning (tenant_id, invoice_id, dispute_state)
-            values (current_tenant(), :invoice, :state)
+            insert into invoice_dunning (tenant_id, invoice_id, dispute_state, dispute_resolved_at)
+            values (current_tenant(), :invoice, :state,
+              case when :state = 'RESOLVED' then business_now() end)
             on conflict (tenant_id, invoice_id) do update
-              set dispute_state = excluded.dispute_state, version = invoice_dunning.version + 1
+              set dispute_state = excluded.dispute_state,
+                dispute_resolved_at = excluded.dispute_resolved_at,
+                version = invoice_dunning.version + 1
             """)
         .param("invoice", invoice.id())
         .param("state", state)

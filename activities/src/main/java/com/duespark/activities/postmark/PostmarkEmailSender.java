@@ -8,12 +8,12 @@ import com.postmarkapp.postmark.client.Parameters;
 import com.postmarkapp.postmark.client.exception.PostmarkException;
 import java.io.IOException;
 import java.util.UUID;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
 
 /** Mail by Postmark. */
-@Component
-@ConditionalOnProperty(name = "duespark.sending.provider", havingValue = "postmark")
+@Lazy
+@Component("postmark")
 class PostmarkEmailSender implements EmailSender {
 
   private final ApiClient client;

@@ -1,13 +1,18 @@
 package com.duespark.activities.reminders;
 
+import com.duespark.activities.sending.ComeBack;
+import com.duespark.activities.sending.Mailer;
+import com.duespark.activities.sending.Sending;
+import com.duespark.activities.sending.TenantShare;
+import com.duespark.activities.sending.Turn;
 import com.duespark.domain.commands.Command;
-import com.duespark.domain.commands.CommandResult;
 import com.duespark.domain.commands.Commands;
 import com.duespark.domain.contacts.Contacts;
 import com.duespark.domain.deliveries.Deliveries;
+import com.duespark.domain.deliveries.Delivery;
 import com.duespark.domain.deliveries.LedgerEntry;
+import com.duespark.domain.inbox.Inbox;
 import com.duespark.domain.invoices.Invoices;
-import com.duespark.domain.reminders.CadenceCommand;
 import com.duespark.domain.reminders.Cadences;
 import com.duespark.domain.reminders.Reminders;
 import com.duespark.domain.shared.Ids;
@@ -15,6 +20,7 @@ import com.duespark.domain.shared.Refused;
 import com.duespark.domain.tenants.Tenants;
 import com.duespark.workflows.reminders.Agenda;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -32,12 +38,17 @@ class CadenceSteps {
   private final Invoices invoices;
   private final Deliveries deliveries;
   private final Commands commands;
-  private final Cadences cadences;
   private final Reminders reminders;
+  private final Cadences cadences;
+  private final Inbox inbox;
   private final Planning planning;
+  private final CadenceDesk desk;
+  private final ReminderDesk byHand;
   private final ReminderMessages messages;
   private final ReminderOutcome outcome;
   private final Tenants tenants;
+  private final Sending sending;
+  private final TenantShare share;
   private final LedgerEntry.Policy policy;
   private final Clock clock;
 
@@ -46,37 +57,66 @@ class CadenceSteps {
       Invoices invoices,
       Deliveries deliveries,
       Commands commands,
-      Cadences cadences,
       Reminders reminders,
+      Cadences cadences,
+      Inbox inbox,
       Planning planning,
+      CadenceDesk desk,
+      ReminderDesk byHand,
       ReminderMessages messages,
       ReminderOutcome outcome,
       Tenants tenants,
+      Sending sending,
+      TenantShare share,
       LedgerEntry.Policy policy,
       Clock clock) {
     this.contacts = contacts;
     this.invoices = invoices;
     this.deliveries = deliveries;
     this.commands = commands;
-    this.cadences = cadences;
     this.reminders = reminders;
+    this.cadences = cadences;
+    this.inbox = inbox;
     this.planning = planning;
+    this.desk = desk;
+    this.byHand = byHand;
     this.messages = messages;
     this.outcome = outcome;
     this.tenants = tenants;
+    this.sending = sending;
+    this.share = share;
     this.policy = policy;
     this.clock = clock;
   }
 
   public Agenda plan(UUID contactId) {
     lock(contactId);
-    return planning.plan(contactId).agenda();
+    return planning.agenda(planning.plan(contactId));
+  }
+
+  /**
+   * Plans after a change, and lets its message to the workflow go only when that has to know.
+   *
+   * @param message the one that was stored with the change
+   */
+  public void follow(UUID contactId, UUID message) {
+    lock(contactId);
+    if (cadences.isBehind(contactId) && !planning.isKnown(planning.plan(contactId))) {
+      inbox.letGoOutbox(message);
+    } else {
+      inbox.finishOutbox(message);
+    }
   }
 
   // ------------------------------------------------------------------ a message
 
-  /** Claims the message that is due now, if the truth of this moment still wants it. */
-  public Claim claim(UUID contactId, UUID token, String mailer) {
+  /**
+   * Claims the message that is due now, if the truth of this moment still wants it.
+   *
+   * @throws io.temporal.failure.ApplicationFailure to come back later, with nothing changed, when
+   *     no provider has a turn or the business has had its share
+   */
+  public Claim claim(UUID contactId, UUID token) {
     lock(contactId);
     var leaving = reminders.leaving(contactId);
     if (leaving.isPresent()) {
@@ -84,23 +124,46 @@ class CadenceSteps {
     }
     var owed = invoices.lockOpenOf(contactId);
     var plan = planning.plan(contactId);
-    var due = plan.due();
+    var wanted = byHand.due(contactId, plan, owed);
+    var due = wanted.map(ReminderDesk.Due::planned).orElseGet(plan::due);
     if (due.isEmpty()) {
-      return new Claim.Nothing(plan.agenda());
+      return new Claim.Nothing(planning.agenda(plan));
     }
     var contact = contacts.find(contactId).orElseThrow();
     var deliveryId = Ids.next();
-    int tries = reminders.bind(due, deliveryId, plan.now());
-    var message = messages.write(deliveryId, tries, contact, due, owed, plan.today());
+    int tries = reminders.bind(due, deliveryId, plan.customer(), plan.now());
+    var mailer = turn(tries - 1);
+    var message =
+        messages.write(
+            deliveryId,
+            tries,
+            contact,
+            due,
+            owed,
+            plan.today(),
+            wanted.map(ReminderDesk.Due::words).orElse(null));
     var technical = clock.instant();
     var entry = LedgerEntry.fresh().afterTries(tries - 1).claim(token, technical, policy);
-    deliveries.save(message.delivery().move(entry).claimedBy(mailer, technical));
-    return new Claim.Taken(deliveryId, token, entry, messages.seal(message));
+    deliveries.save(message.delivery().move(entry).claimedBy(mailer.name(), technical));
+    return new Claim.Taken(deliveryId, token, entry, mailer, messages.seal(message));
+  }
+
+  private Mailer turn(int tries) {
+    share
+        .take()
+        .ifPresent(
+            wait -> {
+              throw ComeBack.after(wait);
+            });
+    return switch (sending.turn(tries)) {
+      case Turn.Go(Mailer mailer) -> mailer;
+      case Turn.Wait(Duration time) -> throw ComeBack.after(time);
+    };
   }
 
   @Transactional(readOnly = true)
-  public LedgerEntry entry(UUID deliveryId) {
-    return deliveries.find(deliveryId).orElseThrow().entry();
+  public Delivery delivery(UUID deliveryId) {
+    return deliveries.find(deliveryId).orElseThrow();
   }
 
   /**
@@ -120,7 +183,7 @@ class CadenceSteps {
     if (delivery.entry().holds(token)) {
       outcome.record(contactId, delivery, moved, messageId, reason);
     }
-    return planning.plan(contactId).agenda();
+    return planning.agenda(planning.plan(contactId));
   }
 
   /** No look-up found it: it was never taken, and its reminders are planned and claimed anew. */
@@ -130,7 +193,7 @@ class CadenceSteps {
     if (delivery.status().isUnfinished()) {
       outcome.released(delivery, "The provider never took it");
     }
-    return planning.plan(contactId).agenda();
+    return planning.agenda(planning.plan(contactId));
   }
 
   // ------------------------------------------------------------------ what people ask
@@ -149,10 +212,10 @@ class CadenceSteps {
     lock(contactId);
     var command = commands.lock(commandId).orElseThrow();
     if (command.isOpen()) {
-      var result = apply(contactId, command);
+      var result = desk.apply(contactId, command);
       commands.save(command.done(result, tenants.businessNow()));
     }
-    return planning.plan(contactId).agenda();
+    return planning.agenda(planning.plan(contactId));
   }
 
   public Agenda refuse(UUID contactId, UUID commandId, Refused refusal) {
@@ -161,58 +224,7 @@ class CadenceSteps {
     if (command.isOpen()) {
       commands.save(command.refused(refusal, tenants.businessNow()));
     }
-    return planning.plan(contactId).agenda();
-  }
-
-  private CommandResult apply(UUID contactId, Command command) {
-    switch (command.read(CadenceCommand.class)) {
-      case CadenceCommand.Pause pause -> pause(contactId, pause);
-      case CadenceCommand.Resume resume -> resume(contactId, resume);
-      case CadenceCommand.ResolveReminder resolve -> resolve(contactId, resolve);
-    }
-    outcome.audit(contactId, command);
-    return CommandResult.done();
-  }
-
-  private void pause(UUID contactId, CadenceCommand.Pause pause) {
-    if (pause.until() != null && !pause.until().isAfter(tenants.businessNow())) {
-      throw Refused.invalid("until", "IN_THE_PAST", "Choose a moment in the future");
-    }
-    if (pause.invoiceId() == null) {
-      cadences.pause(contactId, true, pause.until());
-    } else {
-      cadences.pauseInvoice(openInvoice(contactId, pause.invoiceId()), true, pause.until());
-    }
-  }
-
-  private void resume(UUID contactId, CadenceCommand.Resume resume) {
-    if (resume.invoiceId() == null) {
-      cadences.pause(contactId, false, null);
-    } else {
-      cadences.pauseInvoice(openInvoice(contactId, resume.invoiceId()), false, null);
-    }
-  }
-
-  private UUID openInvoice(UUID contactId, UUID invoiceId) {
-    var invoice =
-        invoices
-            .find(invoiceId)
-            .filter(found -> found.contactId().equals(contactId))
-            .orElseThrow(() -> Refused.notFound("Invoice"));
-    if (!invoice.status().isOpen()) {
-      throw Refused.conflict(
-          "NOT_OPEN", "The invoice is %s; nobody is reminded of it".formatted(invoice.status()));
-    }
-    return invoiceId;
-  }
-
-  private void resolve(UUID contactId, CadenceCommand.ResolveReminder resolve) {
-    var delivery =
-        deliveries
-            .lock(resolve.deliveryId())
-            .filter(found -> contactId.equals(found.contactId()))
-            .orElseThrow(() -> Refused.notFound("Delivery"));
-    outcome.resolve(contactId, delivery, resolve.resolution());
+    return planning.agenda(planning.plan(contactId));
   }
 
   /** A contact that was deleted still has its history, and maybe a message on its way. */

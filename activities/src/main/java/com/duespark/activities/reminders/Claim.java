@@ -1,6 +1,7 @@
 package com.duespark.activities.reminders;
 
 import com.duespark.activities.sending.Email;
+import com.duespark.activities.sending.Mailer;
 import com.duespark.domain.deliveries.LedgerEntry;
 import com.duespark.workflows.reminders.Agenda;
 import java.util.UUID;
@@ -9,7 +10,8 @@ import java.util.UUID;
 sealed interface Claim {
 
   /** It may leave, once; the lease is this attempt's. */
-  record Taken(UUID deliveryId, UUID token, LedgerEntry entry, Email email) implements Claim {}
+  record Taken(UUID deliveryId, UUID token, LedgerEntry entry, Mailer mailer, Email email)
+      implements Claim {}
 
   /** An earlier message's outcome has to be found out first. */
   record Unresolved(UUID deliveryId) implements Claim {}

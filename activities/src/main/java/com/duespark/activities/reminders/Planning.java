@@ -10,8 +10,10 @@ import com.duespark.domain.reminders.Plan.Planned;
 import com.duespark.domain.reminders.Planner;
 import com.duespark.domain.reminders.ReminderStatus;
 import com.duespark.domain.reminders.Reminders;
+import com.duespark.domain.reminders.RemindersByHand;
 import com.duespark.domain.tenants.Tenants;
 import com.duespark.workflows.reminders.Agenda;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -40,20 +42,26 @@ class Planning {
   private final Dunning dunning;
   private final Customers customers;
   private final Reminders reminders;
+  private final RemindersByHand byHand;
   private final Cadences cadences;
   private final Tenants tenants;
+  private final Clock clock;
 
   Planning(
       Dunning dunning,
       Customers customers,
       Reminders reminders,
+      RemindersByHand byHand,
       Cadences cadences,
-      Tenants tenants) {
+      Tenants tenants,
+      Clock clock) {
     this.dunning = dunning;
     this.customers = customers;
     this.reminders = reminders;
+    this.byHand = byHand;
     this.cadences = cadences;
     this.tenants = tenants;
+    this.clock = clock;
   }
 
   /** A plan and the moment it was made at. */
@@ -67,8 +75,15 @@ class Planning {
       return customer.hours().dayOf(now);
     }
 
-    /** The plan as the workflow needs it. */
-    Agenda agenda() {
+    /**
+     * The plan as the workflow needs it.
+     *
+     * @param wantedNow whether a person wants something at once
+     */
+    private Agenda agenda(boolean wantedNow) {
+      if (wantedNow) {
+        return new Agenda(Duration.ZERO, channel(), "By hand", !needed, story());
+      }
       var next = plan.nextAt().orElse(null);
       return new Agenda(
           next == null ? null : untilNext(next), channel(), words(next), !needed, story());
@@ -130,12 +145,13 @@ class Planning {
                       "- " + number(planned) + " " + planned.step().key() + ": " + fate(planned))
               .collect(Collectors.joining("\n"));
       int more = plan.reminders().size() - TOLD;
-      return "%d open · next: %s%n%s%s"
+      return "%d open · next: %s%n%s%s%nas of %s"
           .formatted(
               customer.invoices().size(),
               words(plan.nextAt().orElse(null)),
               lines,
-              more > 0 ? "\nand %d more".formatted(more) : "")
+              more > 0 ? "\nand %d more".formatted(more) : "",
+              when(now))
           .replace("\r\n", "\n");
     }
 
@@ -166,9 +182,32 @@ class Planning {
     if (handToPerson(made)) {
       made = make(contactId, now);
     }
-    reminders.write(made.customer(), made.plan());
-    cadences.planned(contactId, made.plan().nextAt().orElse(null), now, changes);
+    reminders.write(made.customer(), made.plan(), now);
+    var next = byHand.next(contactId).map(wanted -> now).or(made.plan()::nextAt).orElse(null);
+    cadences.planned(contactId, next, now, changes);
     return made;
+  }
+
+  /** What the workflow does next: what a person wants at once goes before the plan. */
+  Agenda agenda(Made made) {
+    var agenda = look(made);
+    cadences.told(made.customer().contactId(), !agenda.done(), wakesAt(agenda));
+    return agenda;
+  }
+
+  /** Whether the workflow does that without being told. */
+  boolean isKnown(Made made) {
+    var agenda = look(made);
+    return cadences.isInTime(made.customer().contactId(), !agenda.done(), wakesAt(agenda));
+  }
+
+  private Agenda look(Made made) {
+    boolean wantedNow = byHand.next(made.customer().contactId()).isPresent();
+    return made.agenda(wantedNow);
+  }
+
+  private @Nullable Instant wakesAt(Agenda agenda) {
+    return agenda.untilNext() == null ? null : clock.instant().plus(agenda.untilNext());
   }
 
   private Made make(UUID contactId, Instant now) {

@@ -1,7 +1,7 @@
 package com.duespark.activities.reminders;
 
+import com.duespark.activities.sending.Claimed;
 import com.duespark.activities.sending.ComeBack;
-import com.duespark.activities.sending.Email;
 import com.duespark.activities.sending.Ledger;
 import com.duespark.activities.sending.Sending;
 import com.duespark.domain.deliveries.LedgerEntry;
@@ -11,7 +11,7 @@ import com.duespark.workflows.reminders.Agenda;
 import com.duespark.workflows.reminders.CadenceWorkflow.CadenceRef;
 import com.duespark.workflows.reminders.ReminderActivities;
 import com.duespark.workflows.shared.CommandRef;
-import java.util.Optional;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -53,7 +53,7 @@ class ReminderActivitiesImpl implements ReminderActivities {
   }
 
   private Agenda touch(UUID contactId) {
-    return switch (steps.claim(contactId, UUID.randomUUID(), sending.mailer())) {
+    return switch (steps.claim(contactId, UUID.randomUUID())) {
       case Claim.Nothing(Agenda agenda) -> agenda;
       case Claim.Unresolved(UUID deliveryId) -> {
         var book = new Book(contactId);
@@ -68,7 +68,13 @@ class ReminderActivitiesImpl implements ReminderActivities {
       case Claim.Taken taken -> {
         var book = new Book(contactId);
         sending
-            .send(book, taken.deliveryId(), taken.token(), taken.entry(), taken.email())
+            .send(
+                book,
+                taken.deliveryId(),
+                taken.token(),
+                taken.entry(),
+                taken.mailer(),
+                taken.email())
             .ifPresent(
                 wait -> {
                   throw ComeBack.after(wait);
@@ -94,14 +100,19 @@ class ReminderActivitiesImpl implements ReminderActivities {
 
     @Override
     public LedgerEntry entry(UUID deliveryId) {
-      return steps.entry(deliveryId);
+      return steps.delivery(deliveryId).entry();
+    }
+
+    @Override
+    public String mailer(UUID deliveryId) {
+      return Objects.requireNonNull(steps.delivery(deliveryId).provider());
     }
 
     /** A reminder is not sent again as it was: its next try is claimed and written anew. */
     @Override
-    public Optional<Email> claim(UUID deliveryId, UUID token, String mailer) {
+    public Claimed claim(UUID deliveryId, UUID token, String mailer) {
       agenda = steps.giveUp(contactId, deliveryId);
-      return Optional.empty();
+      return new Claimed.Nothing();
     }
 
     @Override

@@ -4,6 +4,8 @@ import com.duespark.activities.sending.Email;
 import com.duespark.documents.mail.ReminderMail;
 import com.duespark.documents.mail.ReminderMail.Item;
 import com.duespark.documents.mail.ReminderMail.Rest;
+import com.duespark.domain.audit.Audit;
+import com.duespark.domain.audit.Trail;
 import com.duespark.domain.contacts.Contact;
 import com.duespark.domain.deliveries.Audience;
 import com.duespark.domain.deliveries.Delivery;
@@ -27,6 +29,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -42,11 +45,13 @@ class ReminderMessages {
   private final Payments payments;
   private final PortalLinks links;
   private final Tenants tenants;
+  private final Audit audit;
 
-  ReminderMessages(Payments payments, PortalLinks links, Tenants tenants) {
+  ReminderMessages(Payments payments, PortalLinks links, Tenants tenants, Audit audit) {
     this.payments = payments;
     this.links = links;
     this.tenants = tenants;
+    this.audit = audit;
   }
 
   /**
@@ -57,6 +62,7 @@ class ReminderMessages {
    * @param due what the plan says, the most pressing first
    * @param owed the customer's open invoices, locked
    * @param today the customer's day
+   * @param words the sender's own, null for the usual ones
    */
   Message write(
       UUID deliveryId,
@@ -64,7 +70,8 @@ class ReminderMessages {
       Contact contact,
       List<Planned> due,
       List<Invoice> owed,
-      LocalDate today) {
+      LocalDate today,
+      @Nullable String words) {
     var tenant = tenants.current();
     var byId = owed.stream().collect(Collectors.toMap(Invoice::id, invoice -> invoice));
     var chased =
@@ -74,11 +81,18 @@ class ReminderMessages {
     var items = new ArrayList<Item>();
     for (var invoice : chased.subList(0, Math.min(chased.size(), ReminderMail.MOST))) {
       var token = links.create(invoice.id(), invoice.dueDate(), tenants.businessNow(), delivery);
+      audit.record(
+          Trail.system("cadence/" + invoice.contactId()),
+          "portal_link.created",
+          "invoice",
+          invoice.id(),
+          null,
+          Map.of("token_id", token.id()));
       tokens.add(token);
       items.add(item(invoice, tenant, today, token));
     }
     var tone = due.stream().map(Planned::tone).reduce(Tone.FRIENDLY, Tone::or);
-    var mail = ReminderMail.write(tone, items, rest(chased));
+    var mail = ReminderMail.write(tone, items, rest(chased), words);
     var fromName = tenant.settings().sending().fromName();
     var frozen =
         new FrozenMail(

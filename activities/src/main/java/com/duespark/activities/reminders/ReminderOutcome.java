@@ -4,15 +4,18 @@ import com.duespark.activities.shared.Counts;
 import com.duespark.domain.audit.Audit;
 import com.duespark.domain.audit.Trail;
 import com.duespark.domain.commands.Command;
+import com.duespark.domain.commands.CommandKind;
 import com.duespark.domain.deliveries.Deliveries;
 import com.duespark.domain.deliveries.Delivery;
-import com.duespark.domain.deliveries.DeliveryStatus;
 import com.duespark.domain.deliveries.LedgerEntry;
-import com.duespark.domain.deliveries.Resolution;
 import com.duespark.domain.events.ProductEvents;
 import com.duespark.domain.notifications.Notifications;
+import com.duespark.domain.reminders.CadenceCommand.ResolveReminder;
+import com.duespark.domain.reminders.Choice;
+import com.duespark.domain.reminders.Choices;
 import com.duespark.domain.reminders.Dunning;
 import com.duespark.domain.reminders.Reminders;
+import com.duespark.domain.reminders.RemindersByHand;
 import com.duespark.domain.shared.Refused;
 import com.duespark.domain.tenants.Tenants;
 import java.util.Map;
@@ -29,6 +32,8 @@ class ReminderOutcome {
 
   private final Deliveries deliveries;
   private final Reminders reminders;
+  private final RemindersByHand byHand;
+  private final Choices choices;
   private final Dunning dunning;
   private final Tenants tenants;
   private final Notifications notifications;
@@ -39,6 +44,8 @@ class ReminderOutcome {
   ReminderOutcome(
       Deliveries deliveries,
       Reminders reminders,
+      RemindersByHand byHand,
+      Choices choices,
       Dunning dunning,
       Tenants tenants,
       Notifications notifications,
@@ -47,6 +54,8 @@ class ReminderOutcome {
       Counts counts) {
     this.deliveries = deliveries;
     this.reminders = reminders;
+    this.byHand = byHand;
+    this.choices = choices;
     this.dunning = dunning;
     this.tenants = tenants;
     this.notifications = notifications;
@@ -67,6 +76,15 @@ class ReminderOutcome {
       case ATTEMPTING -> deliveries.save(delivery.move(moved).because(reason));
       case FAILED, SUPPRESSED -> {
         counts.delivered(deliveries.save(delivery.move(moved).because(reason)));
+        for (var reminder : reminders.boundTo(delivery.id())) {
+          audit.record(
+              trail(contactId),
+              "reminder.failed",
+              "reminder",
+              reminder.id(),
+              null,
+              Map.of("invoice_id", reminder.invoiceId(), "delivery_id", delivery.id()));
+        }
         reminders.failed(delivery.id());
         alert(contactId, "A reminder could not be sent: " + reason);
       }
@@ -85,6 +103,9 @@ class ReminderOutcome {
     var now = tenants.businessNow();
     counts.delivered(deliveries.save(delivery.move(entry).acceptedAs(messageId, now)));
     reminders.sent(delivery.id(), now);
+    byHand
+        .reachedBy(delivery.id())
+        .forEach(step -> choices.answer(step, Choice.Answer.SKIP, "system"));
     var trail = trail(contactId);
     for (var reminder : reminders.boundTo(delivery.id())) {
       dunning.advance(reminder.invoiceId(), reminder.stage());
@@ -111,14 +132,14 @@ class ReminderOutcome {
     reminders.released(delivery.id());
   }
 
-  /** A person knows what we could not find out (WF-04f). */
-  void resolve(UUID contactId, Delivery delivery, Resolution resolution) {
-    if (delivery.status() != DeliveryStatus.UNKNOWN) {
+  /** A person or the provider knows what we could not find out (WF-04f). */
+  void resolve(UUID contactId, Delivery delivery, ResolveReminder resolve) {
+    if (!delivery.status().canBeResolved(resolve.messageId() != null)) {
       throw Refused.conflict(
           "NOT_UNKNOWN", "The delivery is %s; nothing to decide".formatted(delivery.status()));
     }
-    switch (resolution) {
-      case SENT -> accepted(contactId, delivery, delivery.entry().accepted(), null);
+    switch (resolve.resolution()) {
+      case SENT -> accepted(contactId, delivery, delivery.entry().accepted(), resolve.messageId());
       case RESEND -> released(delivery, "A person knows that it did not arrive");
     }
   }
@@ -126,11 +147,23 @@ class ReminderOutcome {
   void audit(UUID contactId, Command command) {
     audit.record(
         Trail.of(command.actor(), command.requestId(), "cadence/" + contactId),
-        "reminders." + command.kind().updateName(),
+        "reminders." + action(command.kind()),
         "contact",
         contactId,
         null,
         command.read(command.kind().body()));
+  }
+
+  /** Several kinds may share an update. */
+  private static String action(CommandKind kind) {
+    return switch (kind) {
+      case SEND_NOW -> "sendNow";
+      case DECIDE_REMINDER -> "decide";
+      case RESOLVE_DISPUTE -> "resolveDispute";
+      case USE_POLICY -> "usePolicy";
+      case MUTE_CHANNEL -> "mute";
+      default -> kind.updateName();
+    };
   }
 
   private void alert(UUID contactId, String title) {

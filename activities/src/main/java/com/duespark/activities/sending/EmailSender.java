@@ -42,5 +42,8 @@ public interface EmailSender {
 
     /** This provider cannot be asked. */
     record Impossible() implements Lookup {}
+
+    /** This provider cannot be asked, but tells by itself; its word is awaited a while. */
+    record Reported() implements Lookup {}
   }
 }

@@ -1,7 +1,6 @@
 package com.duespark.activities.sending;
 
 import com.duespark.domain.deliveries.LedgerEntry;
-import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -11,13 +10,16 @@ public interface Ledger {
   /** Where the message stands, read without a lock. */
   LedgerEntry entry(UUID id);
 
+  /** Who had the last attempt, and so may have taken it. */
+  String mailer(UUID id);
+
   /**
    * Takes the lease if the message may be sent now: locks the row, checks the truth again (law 6),
    * claims and commits.
    *
-   * @return the mail to send, or empty when there is nothing to send any more
+   * @return the mail to send, or why there is none
    */
-  Optional<Email> claim(UUID id, UUID token, String mailer);
+  Claimed claim(UUID id, UUID token, String mailer);
 
   /**
    * Moves a message that this attempt holds; does nothing when another attempt holds it.

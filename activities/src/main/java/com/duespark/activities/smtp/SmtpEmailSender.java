@@ -1,5 +1,6 @@
 package com.duespark.activities.smtp;
 
+import com.duespark.activities.mime.ToMime;
 import com.duespark.activities.sending.Email;
 import com.duespark.activities.sending.EmailSender;
 import com.duespark.activities.sending.SendingProperties;
@@ -10,12 +11,12 @@ import jakarta.mail.internet.MimeMessage;
 import java.io.UnsupportedEncodingException;
 import java.util.Properties;
 import java.util.UUID;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
 
 /** Mail by any SMTP server. */
-@Component
-@ConditionalOnProperty(name = "duespark.sending.provider", havingValue = "smtp")
+@Lazy
+@Component("smtp")
 class SmtpEmailSender implements EmailSender {
 
   private final Session session;

@@ -23,6 +23,7 @@ import org.springframework.stereotype.Component;
 class ConnectStripeActivitiesImpl implements ConnectStripeActivities {
 
   private final Connections connections;
+  private final ConnectSteps steps;
   private final StripeClients clients;
   private final Sealed sealed;
   private final ProviderCalls calls;
@@ -30,11 +31,13 @@ class ConnectStripeActivitiesImpl implements ConnectStripeActivities {
 
   ConnectStripeActivitiesImpl(
       Connections connections,
+      ConnectSteps steps,
       StripeClients clients,
       Sealed sealed,
       ProviderCalls calls,
       @Value("${duespark.public-url}") String publicUrl) {
     this.connections = connections;
+    this.steps = steps;
     this.clients = clients;
     this.sealed = sealed;
     this.calls = calls;
@@ -48,7 +51,7 @@ class ConnectStripeActivitiesImpl implements ConnectStripeActivities {
         () -> {
           var connection = connections.find(ref.connectionId()).orElseThrow();
           if (connection.status() == Connection.Status.ERROR) {
-            connections.save(
+            steps.keep(
                 calls.call("stripe", "connect", () -> connected(connection), done -> "connected"));
           }
         });
@@ -98,7 +101,7 @@ class ConnectStripeActivitiesImpl implements ConnectStripeActivities {
     Tenant.run(
         ref.tenantId(),
         () ->
-            connections.save(
+            steps.keep(
                 connections
                     .find(ref.connectionId())
                     .orElseThrow()

@@ -5,6 +5,7 @@ import com.duespark.workflows.testclock.TestClockActivities;
 import com.duespark.workflows.testclock.TestClockWorkflow.BusinessRef;
 import io.temporal.activity.Activity;
 import java.time.Duration;
+import java.time.Instant;
 import org.springframework.stereotype.Component;
 
 /** Goes from event to event and waits at each until it is dealt with. */
@@ -29,8 +30,10 @@ class TestClockActivitiesImpl implements TestClockActivities {
 
   private boolean move() {
     long end = System.nanoTime() + LEG.toNanos();
+    var woken = Instant.EPOCH;
     while (System.nanoTime() < end) {
       Activity.getExecutionContext().heartbeat(null);
+      woken = steps.wakeDue(woken);
       if (!steps.isSettled()) {
         pause();
       } else if (!steps.toNextEvent()) {

@@ -1,13 +1,20 @@
 package com.duespark.activities.testclock;
 
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toList;
+
 import com.duespark.domain.inbox.Inbox;
 import com.duespark.domain.reminders.CadenceOutbox;
 import com.duespark.domain.shared.Json;
 import com.duespark.domain.shared.Tenant;
 import com.duespark.domain.tenants.Tenants;
 import com.duespark.domain.tenants.TestClock;
+import com.duespark.domain.tenants.TestClock.Event;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -16,8 +23,11 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 class TestClockSteps {
 
-  /** So many are told at one instant; the rest at the same instant, the round after. */
-  private static final int AT_ONCE = 500;
+  /**
+   * Whose moment is so near when the clock comes to rest sets their timers anew: they were set
+   * before the clock was moved.
+   */
+  private static final Duration SOON = Duration.ofDays(1);
 
   private final TestClock clock;
   private final Tenants tenants;
@@ -37,36 +47,54 @@ class TestClockSteps {
   }
 
   /**
-   * Moves the clock to the next event or the target, whichever comes first, and wakes who is due.
+   * Wakes who has become due, by a jump or because time went by.
+   *
+   * @param after up to where they have been woken
+   * @return up to where they are now
+   */
+  public Instant wakeDue(Instant after) {
+    var now = tenants.businessNow();
+    wake(clock.between(after, now));
+    return now;
+  }
+
+  /**
+   * Moves the clock to the next event or the target, whichever comes first.
    *
    * @return false when there is nowhere to go
    */
   public boolean toNextEvent() {
-    var target = clock.target();
-    if (target.isEmpty()) {
+    var found = clock.target();
+    if (found.isEmpty()) {
       return false;
     }
-    var events = clock.next(AT_ONCE);
-    var to =
-        Optional.ofNullable(events.isEmpty() ? null : events.getFirst().at())
-            .filter(at -> at.isBefore(target.get()))
-            .filter(at -> at.isAfter(tenants.businessNow()))
-            .orElse(target.get());
-    clock.jumpTo(to);
-    events.stream().filter(event -> !event.at().isAfter(to)).forEach(this::wake);
+    var target = found.get();
+    var now = tenants.businessNow();
+    var next = clock.next(1).stream().map(Event::at).findFirst().orElse(Instant.MAX);
+    if (!next.isAfter(now)) {
+      return true; // time went by: whoever is due is woken before the clock is moved again
+    }
+    if (next.isBefore(target)) {
+      clock.jumpTo(next);
+    } else {
+      clock.jumpTo(target);
+      wake(clock.between(target, target.plus(SOON)));
+    }
     return true;
   }
 
-  private void wake(TestClock.Event event) {
-    switch (event.kind()) {
-      case "REMINDER" -> cadences.changed(event.id());
-      case "SCHEDULED_SEND" ->
-          inbox.storeOutbox(
-              "SIGNAL",
-              "Invoice",
-              "invoice/" + event.id(),
-              Json.write(Map.of("tenant_id", Tenant.id(), "invoice_id", event.id())));
-      default -> throw new IllegalStateException(event.kind());
+  private void wake(List<Event> events) {
+    if (events.isEmpty()) {
+      return;
+    }
+    var ids = events.stream().collect(groupingBy(Event::kind, mapping(Event::id, toList())));
+    cadences.changed(ids.getOrDefault("REMINDER", List.of()));
+    for (var invoice : ids.getOrDefault("SCHEDULED_SEND", List.of())) {
+      inbox.storeOutbox(
+          "SIGNAL",
+          "Invoice",
+          "invoice/" + invoice,
+          Json.write(Map.of("tenant_id", Tenant.id(), "invoice_id", invoice)));
     }
   }
 }

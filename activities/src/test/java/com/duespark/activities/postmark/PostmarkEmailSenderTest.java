@@ -7,6 +7,8 @@ import com.duespark.activities.sending.EmailSender.Lookup;
 import com.duespark.activities.sending.EmailSender.Outcome;
 import com.duespark.activities.sending.EmailSenderContract;
 import com.duespark.activities.sending.Providers;
+import com.duespark.domain.deliveries.DeliveryStatus;
+import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -28,6 +30,12 @@ class PostmarkEmailSenderTest extends EmailSenderContract {
   @Override
   protected String provider() {
     return "postmark";
+  }
+
+  /** Postmark can be asked. */
+  @Override
+  protected Map<DeliveryStatus, Integer> endsOfFortyMails() {
+    return Map.of(DeliveryStatus.SENT, 40);
   }
 
   @ParameterizedTest

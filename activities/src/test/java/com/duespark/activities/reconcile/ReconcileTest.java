@@ -59,11 +59,11 @@ class ReconcileTest {
     var mails = mails(1_203);
 
     assertThat(mails(reconcile.start())).isEqualTo(new Count(1_203, 0, 0));
-    assertThat(temporal.running).containsAll(mails).hasSize(1_203);
+    assertThat(runningMails()).containsExactlyInAnyOrderElementsOf(mails);
     assertThat(things.reconciledNamespace()).contains(temporal.namespaceId);
 
     assertThat(mails(reconcile.start())).isEqualTo(new Count(0, 1_203, 0));
-    assertThat(temporal.running).hasSize(1_203);
+    assertThat(runningMails()).hasSize(1_203);
   }
 
   @Test
@@ -100,7 +100,7 @@ class ReconcileTest {
 
     temporal.refused.clear();
     assertThat(mails(reconcile.start()).failed()).isZero();
-    assertThat(temporal.running).containsAll(mails);
+    assertThat(runningMails()).containsExactlyInAnyOrderElementsOf(mails);
   }
 
   @Test
@@ -111,7 +111,7 @@ class ReconcileTest {
         Round.in(temporal.namespaceId).after(Thing.ACCOUNT_MAILS, fourth, new Count(4, 0, 0)));
 
     assertThat(mails(reconcile.start())).isEqualTo(new Count(10, 0, 0));
-    assertThat(temporal.running).containsExactlyInAnyOrderElementsOf(mails.subList(4, 10));
+    assertThat(runningMails()).containsExactlyInAnyOrderElementsOf(mails.subList(4, 10));
   }
 
   @Test
@@ -121,6 +121,11 @@ class ReconcileTest {
     reconcile.start();
 
     assertThat(things.reconciledNamespace()).isEmpty();
+  }
+
+  /** Without the invoices that other tests left open in this database. */
+  private List<String> runningMails() {
+    return temporal.running.stream().filter(id -> id.startsWith("account-mail/")).toList();
   }
 
   private static Count mails(Reconciled reconciled) {

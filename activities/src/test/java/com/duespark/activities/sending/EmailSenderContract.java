@@ -3,13 +3,22 @@ package com.duespark.activities.sending;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.duespark.activities.sending.EmailSender.Outcome;
+import com.duespark.activities.shared.ProviderCalls;
+import com.duespark.domain.deliveries.DeliveryStatus;
+import com.duespark.domain.deliveries.LedgerEntry.Policy;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.micrometer.observation.ObservationRegistry;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.TreeMap;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -19,9 +28,12 @@ import org.junit.jupiter.api.io.TempDir;
 /** What every mail provider does, whoever it is. */
 public abstract class EmailSenderContract {
 
+  private static final Duration REST = Duration.ofMinutes(1);
+
   /** The deployment's sender. */
   protected static final SendingProperties SENDING =
-      new SendingProperties("any", "billing@duespark.example", null, null, null);
+      new SendingProperties(
+          List.of("any"), "billing@duespark.example", null, null, null, null, REST, 1000);
 
   @TempDir private @Nullable Path data;
   private @Nullable Providers started;
@@ -132,6 +144,53 @@ public abstract class EmailSenderContract {
     assertThat(outcome).isInstanceOf(Outcome.Doubtful.class);
     assertThat(providers().requests()).isEqualTo(1);
     assertThat(providers().mails("invoice")).hasSize(1);
+  }
+
+  /** BEY-02: every tenth answer is lost after the mail was taken. */
+  @Test
+  void lostAnswersLeadToNoSecondMailAndNoOpenEnd() {
+    var policy =
+        new Policy(
+            Duration.ofSeconds(60),
+            List.of(Duration.ofMinutes(2), Duration.ofMinutes(5)),
+            List.of(Duration.ofSeconds(30)));
+    var clock = new AtomicReference<>(Instant.parse("2026-03-01T12:00:00Z"));
+    var sending =
+        new Sending(
+            new Mailers(
+                List.of(sender(providers())),
+                Map.of(),
+                REST,
+                new MovedClock(clock::get),
+                new SimpleMeterRegistry()),
+            new ProviderCalls(ObservationRegistry.NOOP),
+            policy,
+            new MovedClock(clock::get));
+    var ends = new TreeMap<DeliveryStatus, Integer>();
+
+    for (int i = 1; i <= 40; i++) {
+      var subject = "lost-answers-%02d".formatted(i);
+      var mail = email("payer@example.com", "Acme", subject);
+      var ledger = new FakeLedger(mail, policy, clock::get);
+      if (i % 10 == 0) {
+        providers().loseNextAnswer(provider());
+      }
+      for (var wait = sending.step(ledger, mail.deliveryId());
+          wait.isPresent();
+          wait = sending.step(ledger, mail.deliveryId())) {
+        var later = wait.get();
+        clock.updateAndGet(now -> now.plus(later));
+      }
+      ends.merge(ledger.entry(mail.deliveryId()).status(), 1, Integer::sum);
+      assertThat(providers().mails(subject)).as(subject).hasSize(1);
+    }
+
+    assertThat(ends).containsExactlyInAnyOrderEntriesOf(endsOfFortyMails());
+  }
+
+  /** Without a look-up nobody can find out what became of four of them. */
+  protected Map<DeliveryStatus, Integer> endsOfFortyMails() {
+    return Map.of(DeliveryStatus.SENT, 36, DeliveryStatus.UNKNOWN, 4);
   }
 
   @Test

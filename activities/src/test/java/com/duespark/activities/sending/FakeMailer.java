@@ -8,12 +8,19 @@ import java.util.UUID;
 /** A provider that does as told and writes down that it was asked. */
 final class FakeMailer implements EmailSender {
 
+  private final String name;
   private final List<String> journal;
   private final Deque<Outcome> outcomes = new ArrayDeque<>();
   private final Deque<Lookup> lookups = new ArrayDeque<>();
   private Runnable during = () -> {};
 
   FakeMailer(List<String> journal) {
+    this("fake", journal);
+  }
+
+  /** One of several; its journal lines are told apart by its name. */
+  FakeMailer(String name, List<String> journal) {
+    this.name = name;
     this.journal = journal;
   }
 
@@ -33,12 +40,12 @@ final class FakeMailer implements EmailSender {
 
   @Override
   public String name() {
-    return "fake";
+    return name;
   }
 
   @Override
   public Outcome send(Email email) {
-    journal.add("sent");
+    journal.add(name.equals("fake") ? "sent" : name);
     during.run();
     return outcomes.remove();
   }

@@ -59,6 +59,23 @@ public final class Providers implements AutoCloseable {
             .formatted(provider, action, code));
   }
 
+  /** The next answer is lost after the mail was taken. */
+  public void loseNextAnswer(String provider) {
+    call(
+        "POST",
+        "/sandbox/faults",
+        "{\"provider\":\"%s\",\"action\":\"drop_after\",\"times\":1}".formatted(provider));
+  }
+
+  /** The same with a header on the answer. */
+  public void order(String provider, String action, int code, String header, String value) {
+    call(
+        "POST",
+        "/sandbox/faults",
+        "{\"provider\":\"%s\",\"action\":\"%s\",\"code\":%d,\"times\":9,\"headers\":{\"%s\":\"%s\"}}"
+            .formatted(provider, action, code, header, value));
+  }
+
   /** How many requests the ordered misbehaviour has met. */
   public long requests() {
     return 9 - call("GET", "/sandbox/faults", "").path("data").path(0).path("times").asLong();

@@ -8,13 +8,12 @@ import com.duespark.activities.sending.EmailSender.Outcome;
 import com.duespark.activities.shared.ProviderCalls;
 import com.duespark.domain.deliveries.DeliveryStatus;
 import com.duespark.domain.deliveries.LedgerEntry.Policy;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.micrometer.observation.ObservationRegistry;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -31,27 +30,17 @@ class SendingTest {
   private Instant now = Instant.parse("2026-03-01T12:00:00Z");
   private final FakeLedger ledger = new FakeLedger(POLICY, () -> now);
   private final FakeMailer mailer = new FakeMailer(ledger.journal);
-  private final Sending sending =
-      new Sending(
-          mailer,
-          new ProviderCalls(ObservationRegistry.NOOP),
-          POLICY,
-          new Clock() {
-            @Override
-            public Instant instant() {
-              return now;
-            }
+  private final Sending sending = sending();
 
-            @Override
-            public ZoneId getZone() {
-              return ZoneOffset.UTC;
-            }
-
-            @Override
-            public Clock withZone(ZoneId zone) {
-              return this;
-            }
-          });
+  private Sending sending() {
+    var clock = new MovedClock(() -> now);
+    return new Sending(
+        new Mailers(
+            List.of(mailer), Map.of(), Duration.ofMinutes(1), clock, new SimpleMeterRegistry()),
+        new ProviderCalls(ObservationRegistry.NOOP),
+        POLICY,
+        clock);
+  }
 
   private Optional<Duration> step() {
     return sending.step(ledger, FakeLedger.ID);
@@ -151,6 +140,20 @@ class SendingTest {
     assertThat(status()).isEqualTo(DeliveryStatus.UNKNOWN);
     assertThat(ledger.journal).containsOnlyOnce("sent");
     assertThat(ledger.reason).isEqualTo("The mail server's answer was lost");
+  }
+
+  @Test
+  void aDoubtAtAProviderThatTellsByItselfWaitsForItsWordAndIsUnknownThen() {
+    mailer
+        .answers(new Outcome.Doubtful("cut off"))
+        .finds(new Lookup.Reported(), new Lookup.Reported());
+    var start = now;
+
+    untilFinal();
+
+    assertThat(status()).isEqualTo(DeliveryStatus.UNKNOWN);
+    assertThat(Duration.between(start, now)).isEqualTo(Duration.ofMinutes(5));
+    assertThat(ledger.journal).containsOnlyOnce("sent");
   }
 
   @Test

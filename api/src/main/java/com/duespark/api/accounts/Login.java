@@ -6,9 +6,11 @@ import com.duespark.api.shared.RetryAfter;
 import com.duespark.domain.accounts.Sessions;
 import com.duespark.domain.accounts.User;
 import com.duespark.domain.accounts.Users;
+import com.duespark.domain.audit.Audit;
 import com.duespark.domain.audit.Trail;
 import com.duespark.domain.contacts.Addresses;
 import com.duespark.domain.events.ProductEvents;
+import com.duespark.domain.members.Member;
 import com.duespark.domain.members.Members;
 import com.duespark.domain.secrets.SecretTokens;
 import com.duespark.domain.shared.ErrorCode;
@@ -42,6 +44,8 @@ class Login {
   private final Passwords passwords;
   private final AccessTokens accessTokens;
   private final ProductEvents events;
+  private final Audit audit;
+  private final AccountAudit accounts;
   private final Rates rates;
   private final TransactionTemplate transaction;
 
@@ -53,6 +57,8 @@ class Login {
       Passwords passwords,
       AccessTokens accessTokens,
       ProductEvents events,
+      Audit audit,
+      AccountAudit accounts,
       Rates rates,
       TransactionTemplate transaction) {
     this.users = users;
@@ -62,11 +68,25 @@ class Login {
     this.passwords = passwords;
     this.accessTokens = accessTokens;
     this.events = events;
+    this.audit = audit;
+    this.accounts = accounts;
     this.rates = rates;
     this.transaction = transaction;
   }
 
   Tokens login(String email, String password, Trail request) {
+    var userId = check(email, password);
+    var tokens = open(userId);
+    completed(userId, tokens.tenantId(), request);
+    return tokens;
+  }
+
+  /**
+   * Whose address and password these are. Runs in no transaction.
+   *
+   * @throws Refused UNAUTHORIZED, or RATE_LIMITED after too many wrong tries (AUT-04)
+   */
+  UUID check(String email, String password) {
     var address = Objects.requireNonNullElse(Addresses.email(email), "");
     var user = users.byEmail(address).filter(User::isActive);
     if (user.isEmpty()) {
@@ -78,9 +98,7 @@ class Login {
     if (!settle(known.id(), matches)) {
       throw wrong();
     }
-    var tokens = open(known.id());
-    completed(known.id(), tokens.tenantId(), request);
-    return tokens;
+    return known.id();
   }
 
   /** Keeps the outcome under the row's lock, so that parallel guesses all count. */
@@ -136,7 +154,10 @@ class Login {
         tenantId,
         () ->
             transaction.executeWithoutResult(
-                running -> events.record(trail, "auth.login_completed", Map.of())));
+                running -> {
+                  events.record(trail, "auth.login_completed", Map.of());
+                  audit.record(trail, "auth.signed_in", "user", userId, null, null);
+                }));
   }
 
   /**
@@ -151,8 +172,12 @@ class Login {
     transaction.executeWithoutResult(running -> sessions.revokeBy(refreshToken));
   }
 
-  void logoutEverywhere(UUID userId) {
-    transaction.executeWithoutResult(running -> sessions.revokeAll(userId));
+  void logoutEverywhere(UUID userId, Trail trail) {
+    transaction.executeWithoutResult(
+        running -> {
+          sessions.revokeAll(userId);
+          accounts.record(trail, "auth.signed_out_everywhere", userId);
+        });
   }
 
   Tokens switchTo(UUID userId, UUID sessionId, UUID tenantId) {
@@ -162,15 +187,41 @@ class Login {
               if (!members.tenantsOf(userId).contains(tenantId)) {
                 throw Refused.notFound("Business");
               }
-              sessions.switchTo(sessionId, tenantId);
-              return tokens(new Sessions.Session(sessionId, userId, tenantId));
+              return enter(userId, sessionId, tenantId);
             }));
   }
 
+  /**
+   * Goes into a business in the running transaction.
+   *
+   * @param sessionId null opens a session
+   */
+  Tokens enter(UUID userId, @Nullable UUID sessionId, UUID tenantId) {
+    var place = seen(tenantId, userId); // first the member, then the session: as who locks them out
+    if (sessionId == null) {
+      return issue(sessions.open(userId, tenantId), place);
+    }
+    sessions.switchTo(sessionId, tenantId);
+    return issue(new Sessions.Session(sessionId, userId, tenantId), place);
+  }
+
   private Tokens tokens(Sessions.Session session) {
-    var place =
-        Optional.ofNullable(session.tenantId())
-            .flatMap(id -> scope.within(id, () -> members.ofUser(session.userId())));
+    return issue(
+        session, Optional.ofNullable(session.tenantId()).flatMap(id -> seen(id, session.userId())));
+  }
+
+  private Tokens issue(Sessions.Session session, Optional<Member> place) {
     return accessTokens.issue(session, place, sessions.issueRefreshToken(session.id()));
+  }
+
+  /** The member, noted as having come in while active. */
+  private Optional<Member> seen(UUID tenantId, UUID userId) {
+    return scope.within(
+        tenantId,
+        () -> {
+          var member = members.ofUser(userId);
+          member.filter(Member::isActive).ifPresent(active -> members.seen(active.id()));
+          return member;
+        });
   }
 }

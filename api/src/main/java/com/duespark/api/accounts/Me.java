@@ -5,6 +5,7 @@ import com.duespark.api.shared.IfMatch;
 import com.duespark.api.shared.Patch;
 import com.duespark.domain.accounts.User;
 import com.duespark.domain.accounts.Users;
+import com.duespark.domain.audit.Trail;
 import com.duespark.domain.members.Members;
 import com.duespark.domain.shared.Tenant;
 import com.duespark.domain.storage.TenantScope;
@@ -24,12 +25,14 @@ class Me {
   private final Members members;
   private final Tenants tenants;
   private final TenantScope scope;
+  private final AccountAudit audit;
 
-  Me(Users users, Members members, Tenants tenants, TenantScope scope) {
+  Me(Users users, Members members, Tenants tenants, TenantScope scope, AccountAudit audit) {
     this.users = users;
     this.members = members;
     this.tenants = tenants;
     this.scope = scope;
+    this.audit = audit;
   }
 
   @Transactional
@@ -38,11 +41,14 @@ class Me {
   }
 
   @Transactional
-  public MeView update(Identity person, Patch<MeBody> patch, IfMatch ifMatch) {
+  public MeView update(Identity person, Patch<MeBody> patch, IfMatch ifMatch, Trail trail) {
     var user = users.lock(person.userId()).orElseThrow();
     ifMatch.check(user.version(), () -> view(user));
-    var body = patch.onto(new MeBody(user.displayName(), user.locale()));
-    return view(users.save(user.rename(body.displayName(), body.locale())));
+    var before = new MeBody(user.displayName(), user.locale());
+    var body = patch.onto(before);
+    var saved = users.save(user.rename(body.displayName(), body.locale()));
+    audit.record(trail, "member.profile_updated", user.id(), before, body);
+    return view(saved);
   }
 
   private MeView view(User user) {

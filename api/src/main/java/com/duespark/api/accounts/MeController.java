@@ -7,7 +7,9 @@ import com.duespark.api.shared.Identity;
 import com.duespark.api.shared.IfMatch;
 import com.duespark.api.shared.Patch;
 import com.duespark.api.shared.Reply;
+import com.duespark.domain.audit.Trail;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -18,6 +20,7 @@ import org.springframework.web.bind.annotation.RestController;
 /** The person's own account: EP-005. */
 @RestController
 @RequestMapping("/v1/auth/me")
+@Tag(name = "Accounts")
 class MeController {
 
   private final Me me;
@@ -39,8 +42,13 @@ class MeController {
   @AllowSignedIn
   @Operation(operationId = "updateMe", summary = "Change my name or language")
   ResponseEntity<Envelope<MeView>> update(
-      Patch<MeBody> patch, IfMatch ifMatch, Identity person, HttpServletRequest request) {
+      Patch<MeBody> patch,
+      IfMatch ifMatch,
+      Identity person,
+      Trail trail,
+      HttpServletRequest request) {
     return idempotent.write(
-        request, () -> Reply.ok(me.update(person, patch, ifMatch.or(patch.ifMatchVersion()))));
+        request,
+        () -> Reply.ok(me.update(person, patch, ifMatch.or(patch.ifMatchVersion()), trail)));
   }
 }

@@ -6,6 +6,7 @@ import com.duespark.domain.accounts.AccountTokens;
 import com.duespark.domain.accounts.Sessions;
 import com.duespark.domain.accounts.User;
 import com.duespark.domain.accounts.Users;
+import com.duespark.domain.audit.Trail;
 import com.duespark.domain.contacts.Addresses;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
@@ -20,18 +21,21 @@ class Recovery {
   private final AccountMails mails;
   private final Sessions sessions;
   private final Passwords passwords;
+  private final AccountAudit audit;
 
   Recovery(
       Users users,
       AccountTokens tokens,
       AccountMails mails,
       Sessions sessions,
-      Passwords passwords) {
+      Passwords passwords,
+      AccountAudit audit) {
     this.users = users;
     this.tokens = tokens;
     this.mails = mails;
     this.sessions = sessions;
     this.passwords = passwords;
+    this.audit = audit;
   }
 
   @Transactional
@@ -64,12 +68,13 @@ class Recovery {
 
   /** Ends all sessions: whoever knew the old password is out. */
   @Transactional
-  void reset(String token, String password) {
+  void reset(String token, String password, Trail request) {
     var hash = passwords.hash(password);
     var user = owner(tokens.redeem(token, AccountMailKind.RESET_PASSWORD));
     users.save(user.resetPassword(hash, users.now()));
     tokens.expire(user.id(), AccountMailKind.RESET_PASSWORD);
     sessions.revokeAll(user.id());
+    audit.record(request, "auth.password_reset", user.id());
   }
 
   private User owner(UUID userId) {

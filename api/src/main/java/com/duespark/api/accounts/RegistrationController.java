@@ -5,6 +5,7 @@ import com.duespark.api.shared.Envelope;
 import com.duespark.api.shared.Rates;
 import com.duespark.domain.audit.Trail;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.Valid;
 import org.springframework.http.HttpStatus;
@@ -17,6 +18,7 @@ import org.springframework.web.bind.annotation.RestController;
 /** Sign-up and the mails of an account: EP-001, EP-003, EP-004. Answers never tell who exists. */
 @RestController
 @RequestMapping("/v1/auth")
+@Tag(name = "Accounts")
 class RegistrationController {
 
   private final Registration registration;
@@ -72,9 +74,10 @@ class RegistrationController {
   @PostMapping("/reset-password")
   @AllowPublic
   @Operation(operationId = "resetPassword", summary = "Set a new password with the mailed token")
-  Envelope<Notice> reset(@RequestBody @Valid ResetBody body, HttpServletRequest request) {
+  Envelope<Notice> reset(
+      @RequestBody @Valid ResetBody body, Trail trail, HttpServletRequest request) {
     rates.takeAuth(request.getRemoteAddr());
-    recovery.reset(body.token(), body.password());
+    recovery.reset(body.token(), body.password(), trail);
     return Envelope.of(Notice.DONE);
   }
 }

@@ -9,18 +9,16 @@ import com.duespark.domain.audit.Trail;
 import com.duespark.domain.shared.ErrorCode;
 import com.duespark.domain.shared.Refused;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpHeaders;
-import org.springframework.http.ResponseCookie;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -31,6 +29,7 @@ import org.springframework.web.bind.annotation.RestController;
 /** Signing in and out: EP-002, EP-006. A browser asks for a cookie ({@link SessionCookie}). */
 @RestController
 @RequestMapping("/v1/auth")
+@Tag(name = "Accounts")
 class SessionController {
 
   record LoginBody(
@@ -42,12 +41,12 @@ class SessionController {
   record SwitchBody(@NotNull UUID tenantId) {}
 
   private final Login login;
-  private final SessionCookie cookie;
+  private final SessionAnswer answer;
   private final Rates rates;
 
-  SessionController(Login login, SessionCookie cookie, Rates rates) {
+  SessionController(Login login, SessionAnswer answer, Rates rates) {
     this.login = login;
-    this.cookie = cookie;
+    this.answer = answer;
     this.rates = rates;
   }
 
@@ -63,7 +62,7 @@ class SessionController {
       HttpServletRequest request) {
     boolean wanted = SessionCookie.isWanted(session);
     rates.takeAuth(request.getRemoteAddr());
-    return answer(wanted, login.login(body.email(), body.password(), trail));
+    return answer.of(wanted, login.login(body.email(), body.password(), trail));
   }
 
   /**
@@ -86,7 +85,7 @@ class SessionController {
     if (tokens.isEmpty()) {
       rates.takeAuth(address);
     }
-    return answer(wanted, tokens.orElseThrow(SessionController::signInAgain));
+    return answer.of(wanted, tokens.orElseThrow(SessionController::signInAgain));
   }
 
   private static Refused signInAgain() {
@@ -105,7 +104,7 @@ class SessionController {
     boolean wanted = SessionCookie.isWanted(session);
     rates.takeAuth(request.getRemoteAddr());
     given(wanted, body, request).ifPresent(login::logout);
-    return done(wanted);
+    return answer.done(wanted);
   }
 
   @PostMapping("/logout-everywhere")
@@ -113,10 +112,11 @@ class SessionController {
   @Operation(operationId = "logoutEverywhere", summary = "End all my sessions, this one too")
   ResponseEntity<Envelope<Notice>> logoutEverywhere(
       @RequestHeader(name = SessionCookie.HEADER, required = false) @Nullable String session,
-      Identity person) {
+      Identity person,
+      Trail trail) {
     boolean wanted = SessionCookie.isWanted(session);
-    login.logoutEverywhere(person.userId());
-    return done(wanted);
+    login.logoutEverywhere(person.userId(), trail);
+    return answer.done(wanted);
   }
 
   /** The one body whose tenant_id means something: it is what is asked for, and is checked. */
@@ -128,7 +128,7 @@ class SessionController {
       @RequestHeader(name = SessionCookie.HEADER, required = false) @Nullable String session,
       Identity person) {
     boolean wanted = SessionCookie.isWanted(session);
-    return answer(wanted, login.switchTo(person.userId(), person.sessionId(), body.tenantId()));
+    return answer.of(wanted, login.switchTo(person.userId(), person.sessionId(), body.tenantId()));
   }
 
   private static Optional<String> given(
@@ -140,21 +140,5 @@ class SessionController {
       throw Refused.invalid("refresh_token", "REQUIRED", "Send the refresh_token");
     }
     return Optional.of(body.refreshToken());
-  }
-
-  private ResponseEntity<Envelope<Tokens>> answer(boolean byCookie, Tokens tokens) {
-    return byCookie
-        ? with(cookie.holding(Objects.requireNonNull(tokens.refreshToken())))
-            .body(Envelope.of(tokens.withoutRefreshToken()))
-        : ResponseEntity.ok(Envelope.of(tokens));
-  }
-
-  private ResponseEntity<Envelope<Notice>> done(boolean byCookie) {
-    var answer = byCookie ? with(cookie.gone()) : ResponseEntity.ok();
-    return answer.body(Envelope.of(Notice.DONE));
-  }
-
-  private static ResponseEntity.BodyBuilder with(ResponseCookie set) {
-    return ResponseEntity.ok().header(HttpHeaders.SET_COOKIE, set.toString());
   }
 }

@@ -11,6 +11,7 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
 import java.util.List;
 import java.util.Objects;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** What a person enters about a contact. */
@@ -38,7 +39,8 @@ record ContactBody(
     @Nullable PaymentTerms paymentTerms,
     @Min(0) @Max(365) @Nullable Integer paymentTermsDays,
     @Nullable ContactStatus status,
-    @Nullable Boolean sendReminders) {
+    @Nullable Boolean sendReminders,
+    @Nullable UUID reminderPolicyId) {
 
   static ContactBody of(ContactContent content) {
     return new ContactBody(
@@ -65,7 +67,8 @@ record ContactBody(
         content.paymentTerms(),
         content.paymentTermsDays(),
         content.status(),
-        content.sendReminders());
+        content.sendReminders(),
+        content.reminderPolicyId());
   }
 
   ContactContent content() {
@@ -93,6 +96,7 @@ record ContactBody(
         paymentTerms,
         paymentTermsDays,
         Objects.requireNonNullElse(status, ContactStatus.ACTIVE),
-        !Boolean.FALSE.equals(sendReminders));
+        !Boolean.FALSE.equals(sendReminders),
+        reminderPolicyId);
   }
 }

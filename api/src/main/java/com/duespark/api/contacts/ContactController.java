@@ -3,6 +3,7 @@ package com.duespark.api.contacts;
 import com.duespark.api.commands.CommandGateway;
 import com.duespark.api.reminders.PauseBody;
 import com.duespark.api.shared.Allow;
+import com.duespark.api.shared.Answers;
 import com.duespark.api.shared.Caller;
 import com.duespark.api.shared.Deleted;
 import com.duespark.api.shared.Envelope;
@@ -11,15 +12,18 @@ import com.duespark.api.shared.IfMatch;
 import com.duespark.api.shared.Paging;
 import com.duespark.api.shared.Patch;
 import com.duespark.api.shared.Reply;
+import com.duespark.domain.apikeys.Scope;
 import com.duespark.domain.audit.Trail;
 import com.duespark.domain.contacts.ContactPages;
 import com.duespark.domain.contacts.ContactStatus;
 import com.duespark.domain.contacts.ContactType;
 import com.duespark.domain.contacts.Contacts;
 import com.duespark.domain.contacts.FinancialSummary.PaymentStatus;
+import com.duespark.domain.deliveries.Channel;
 import com.duespark.domain.members.Role;
 import com.duespark.domain.reminders.CadenceCommand;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.Valid;
 import java.util.List;
@@ -40,6 +44,7 @@ import org.springframework.web.bind.annotation.RestController;
 /** Contacts: EP-030 to EP-033, EP-113. */
 @RestController
 @RequestMapping("/v1/contacts")
+@Tag(name = "Contacts")
 class ContactController {
 
   /** As many hits as a search is worth; more words narrow it. */
@@ -65,7 +70,7 @@ class ContactController {
   }
 
   @GetMapping
-  @Allow(Role.VIEWER)
+  @Allow(value = Role.VIEWER, scopes = Scope.CONTACTS_READ)
   @Operation(operationId = "listContacts", summary = "Contacts with what they owe")
   Envelope<List<ContactLine>> list(
       @RequestParam(required = false) @Nullable ContactType type,
@@ -81,7 +86,8 @@ class ContactController {
   }
 
   @PostMapping
-  @Allow(Role.AGENT)
+  @Allow(value = Role.AGENT, scopes = Scope.CONTACTS_WRITE)
+  @Answers(201)
   @Operation(operationId = "createContact", summary = "Add a contact")
   ResponseEntity<Envelope<ContactView>> create(
       @RequestBody @Valid ContactBody body,
@@ -92,14 +98,14 @@ class ContactController {
   }
 
   @GetMapping("/{id}")
-  @Allow(Role.VIEWER)
+  @Allow(value = Role.VIEWER, scopes = Scope.CONTACTS_READ)
   @Operation(operationId = "getContact", summary = "A contact with its money")
   Envelope<ContactView> get(@PathVariable UUID id, Caller caller) {
     return Envelope.of(reader.read(id, caller));
   }
 
   @PatchMapping("/{id}")
-  @Allow(Role.AGENT)
+  @Allow(value = Role.AGENT, scopes = Scope.CONTACTS_WRITE)
   @Operation(operationId = "updateContact", summary = "Change a contact")
   ResponseEntity<Envelope<ContactView>> update(
       @PathVariable UUID id,
@@ -114,7 +120,7 @@ class ContactController {
   }
 
   @PutMapping("/{id}")
-  @Allow(Role.AGENT)
+  @Allow(value = Role.AGENT, scopes = Scope.CONTACTS_WRITE)
   @Operation(operationId = "putContact", summary = "Alias of updateContact")
   ResponseEntity<Envelope<ContactView>> put(
       @PathVariable UUID id,
@@ -127,7 +133,7 @@ class ContactController {
   }
 
   @DeleteMapping("/{id}")
-  @Allow(Role.STAFF)
+  @Allow(value = Role.STAFF, scopes = Scope.CONTACTS_WRITE)
   @Operation(operationId = "deleteContact", summary = "Hide a contact")
   ResponseEntity<Envelope<Deleted>> delete(
       @PathVariable UUID id,
@@ -139,7 +145,7 @@ class ContactController {
   }
 
   @PostMapping("/{id}/restore")
-  @Allow(Role.ADMIN)
+  @Allow(value = Role.ADMIN, scopes = Scope.CONTACTS_WRITE)
   @Operation(operationId = "restoreContact", summary = "Undo deleting a contact")
   ResponseEntity<Envelope<ContactView>> restore(
       @PathVariable UUID id, Caller caller, Trail trail, HttpServletRequest request) {
@@ -147,7 +153,8 @@ class ContactController {
   }
 
   @PostMapping("/{id}/pause-reminders")
-  @Allow(Role.STAFF)
+  @Allow(value = Role.STAFF, scopes = Scope.REMINDERS_WRITE)
+  @Answers({200, 202})
   @Operation(
       operationId = "pauseContactReminders",
       summary = "No automatic reminders to a contact, for a while or until resumed")
@@ -160,7 +167,8 @@ class ContactController {
   }
 
   @PostMapping("/{id}/resume-reminders")
-  @Allow(Role.STAFF)
+  @Allow(value = Role.STAFF, scopes = Scope.REMINDERS_WRITE)
+  @Answers({200, 202})
   @Operation(
       operationId = "resumeContactReminders",
       summary = "Remind a contact again; what was missed is caught up with")
@@ -169,10 +177,40 @@ class ContactController {
     return ask(id, new CadenceCommand.Resume(null), caller, request);
   }
 
+  @PostMapping("/{id}/channels/{channel}/mute")
+  @Allow(value = Role.STAFF, scopes = Scope.REMINDERS_WRITE)
+  @Answers({200, 202})
+  @Operation(
+      operationId = "muteContactChannel",
+      summary = "Write to a contact on a channel no more, until it is allowed again")
+  ResponseEntity<Envelope<ContactView>> mute(
+      @PathVariable UUID id,
+      @PathVariable Channel channel,
+      Caller caller,
+      HttpServletRequest request) {
+    return ask(id, new CadenceCommand.Mute(channel, true, null), caller, request);
+  }
+
+  @PostMapping("/{id}/channels/{channel}/unmute")
+  @Allow(value = Role.STAFF, scopes = Scope.REMINDERS_WRITE)
+  @Answers({200, 202})
+  @Operation(
+      operationId = "unmuteContactChannel",
+      summary = "Write to a contact on a channel again; after a bounce or a complaint with a note")
+  ResponseEntity<Envelope<ContactView>> unmute(
+      @PathVariable UUID id,
+      @PathVariable Channel channel,
+      @Valid @RequestBody(required = false) @Nullable UnmuteBody body,
+      Caller caller,
+      HttpServletRequest request) {
+    return ask(
+        id, new CadenceCommand.Mute(channel, false, UnmuteBody.noteOf(body)), caller, request);
+  }
+
   private ResponseEntity<Envelope<ContactView>> ask(
       UUID id, CadenceCommand body, Caller caller, HttpServletRequest request) {
     reader.read(id, caller);
-    var command = commands.ask(request, id, body, caller.userId().toString());
+    var command = commands.ask(request, id, body, caller.actor());
     var view = reader.read(id, caller);
     return (command.isOpen() ? Reply.accepted(view) : Reply.ok(view)).entity();
   }

@@ -16,6 +16,8 @@ import com.duespark.domain.numbering.NumberKind;
 import com.duespark.domain.numbering.Numbers;
 import com.duespark.domain.reminders.CadenceOutbox;
 import com.duespark.domain.reminders.Cadences;
+import com.duespark.domain.reminders.ReminderPolicies;
+import com.duespark.domain.shared.Refused;
 import com.duespark.domain.tenants.TenantProfile;
 import com.duespark.domain.tenants.Tenants;
 import java.util.List;
@@ -37,6 +39,7 @@ class ContactDesk {
   private final Tenants tenants;
   private final Cadences cadences;
   private final CadenceOutbox outbox;
+  private final ReminderPolicies policies;
   private final Audit audit;
   private final ProductEvents events;
 
@@ -47,6 +50,7 @@ class ContactDesk {
       Tenants tenants,
       Cadences cadences,
       CadenceOutbox outbox,
+      ReminderPolicies policies,
       Audit audit,
       ProductEvents events) {
     this.contacts = contacts;
@@ -55,6 +59,7 @@ class ContactDesk {
     this.tenants = tenants;
     this.cadences = cadences;
     this.outbox = outbox;
+    this.policies = policies;
     this.audit = audit;
     this.events = events;
   }
@@ -62,6 +67,7 @@ class ContactDesk {
   @Transactional
   public Reply<ContactView> create(ContactContent content, Caller caller, Trail trail) {
     content.check();
+    requirePolicy(content);
     var contact =
         contacts.save(
             Contact.create(
@@ -96,6 +102,7 @@ class ContactDesk {
     var contact = lock(id, ifMatch, caller);
     var before = contact.content();
     var after = patch.onto(ContactBody.of(before)).content();
+    requirePolicy(after);
     var saved = contacts.save(contact.edit(after));
     audit.record(trail, "contact.updated", "contact", id, before, saved.content());
     tellCadence(id);
@@ -130,6 +137,13 @@ class ContactDesk {
   private void tellCadence(UUID id) {
     if (cadences.isNeeded(id)) {
       outbox.changed(id);
+    }
+  }
+
+  private void requirePolicy(ContactContent content) {
+    var policy = content.reminderPolicyId();
+    if (policy != null && policies.find(policy).isEmpty()) {
+      throw Refused.invalid("reminder_policy_id", "NOT_FOUND", "There is no such policy");
     }
   }
 

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * One line of the list of contacts.
  *
  * @param currency of the outstanding balance: the tenant's
+ * @param otherBalances what is owed in other currencies
  */
 record ContactLine(
     UUID id,
@@ -31,10 +32,18 @@ record ContactLine(
     PaymentStatus paymentStatus,
     Money outstandingBalance,
     String currency,
+    List<Balance> otherBalances,
     @Nullable LocalDate lastInvoiceDate,
     Instant createdAt,
     int version)
     implements Versioned {
+
+  record Balance(String currency, Money outstandingBalance) {
+
+    static Balance of(Money sum) {
+      return new Balance(sum.currency().getCurrencyCode(), sum);
+    }
+  }
 
   static ContactLine of(Contact contact, ContactPages.Row row) {
     var content = contact.content();
@@ -51,6 +60,7 @@ record ContactLine(
         row.paymentStatus(),
         row.outstandingBalance(),
         row.outstandingBalance().currency().getCurrencyCode(),
+        row.otherBalances().stream().map(Balance::of).toList(),
         row.lastInvoiceDate(),
         contact.createdAt(),
         contact.version());

@@ -4,6 +4,7 @@ import com.duespark.api.shared.Caller;
 import com.duespark.api.shared.Cursor;
 import com.duespark.api.shared.Envelope;
 import com.duespark.api.shared.Paging;
+import com.duespark.domain.apikeys.Scope;
 import com.duespark.domain.contacts.Contact;
 import com.duespark.domain.contacts.ContactPages;
 import com.duespark.domain.contacts.Contacts;
@@ -91,7 +92,7 @@ class ContactReader {
         contact,
         summaries.of(contact.id(), tenants.current().money(), today),
         invoices.latestOf(contact.id(), RECENT),
-        contacts.suppressed(contact.id()),
+        contacts.suppressions(contact.id()),
         pause,
         today,
         actions(contact, pause, caller));
@@ -99,18 +100,23 @@ class ContactReader {
 
   private static List<String> actions(Contact contact, Pause pause, Caller caller) {
     var actions = new ArrayList<String>();
+    boolean writes = caller.covers(Scope.CONTACTS_WRITE);
     if (contact.deletedAt() != null) {
-      if (caller.is(Role.ADMIN)) {
+      if (writes && caller.is(Role.ADMIN)) {
         actions.add("restore");
       }
       return actions;
     }
-    if (caller.is(Role.AGENT)) {
+    if (writes && caller.is(Role.AGENT)) {
       actions.add("update");
+    }
+    if (caller.covers(Scope.INVOICES_WRITE) && caller.is(Role.AGENT)) {
       actions.add("new_invoice");
     }
-    if (caller.is(Role.STAFF)) {
+    if (caller.covers(Scope.REMINDERS_WRITE) && caller.is(Role.STAFF)) {
       actions.add(pause.on() ? "resume_reminders" : "pause_reminders");
+    }
+    if (writes && caller.is(Role.STAFF)) {
       actions.add("delete");
     }
     return actions;

@@ -3,8 +3,10 @@ package com.duespark.api.contacts;
 import com.duespark.api.shared.Versioned;
 import com.duespark.domain.contacts.Contact;
 import com.duespark.domain.contacts.FinancialSummary;
+import com.duespark.domain.contacts.Suppression;
 import com.duespark.domain.deliveries.Channel;
 import com.duespark.domain.invoices.Invoice;
+import com.duespark.domain.invoices.ReportedStatus;
 import com.duespark.domain.reminders.Pause;
 import com.duespark.domain.shared.Money;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
@@ -18,7 +20,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A contact with what it was billed, paid and owes (EP-032).
  *
- * @param suppressedChannels channels that are not written to: opt-out, bounce, complaint
+ * @param suppressedChannels channels that are not written to
+ * @param suppressions the same with their reasons
  * @param remindersPaused of all the contact's invoices
  * @param remindersPausedUntil null while they are not paused, or until somebody resumes
  */
@@ -30,6 +33,7 @@ record ContactView(
     List<InvoiceLine> recentInvoices,
     List<FinancialSummary.Received> recentPayments,
     List<Channel> suppressedChannels,
+    List<Suppression> suppressions,
     boolean remindersPaused,
     @Nullable Instant remindersPausedUntil,
     Instant createdAt,
@@ -46,7 +50,7 @@ record ContactView(
   record InvoiceLine(
       UUID id,
       @Nullable String invoiceNumber,
-      String status,
+      ReportedStatus status,
       LocalDate issueDate,
       LocalDate dueDate,
       Money total,
@@ -70,7 +74,7 @@ record ContactView(
       Contact contact,
       FinancialSummary summary,
       List<Invoice> latest,
-      List<Channel> suppressed,
+      List<Suppression> suppressions,
       Pause pause,
       LocalDate today,
       List<String> allowedActions) {
@@ -81,7 +85,8 @@ record ContactView(
         summary,
         latest.stream().map(invoice -> InvoiceLine.of(invoice, today)).toList(),
         summary.paymentHistory().stream().limit(RECENT).toList(),
-        suppressed,
+        suppressions.stream().map(Suppression::channel).toList(),
+        suppressions,
         pause.on(),
         pause.until(),
         contact.createdAt(),

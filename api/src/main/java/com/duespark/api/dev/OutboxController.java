@@ -27,7 +27,9 @@ class OutboxController {
     this.outbox = RestClient.create(address);
   }
 
-  @Allow(Role.ADMIN)
+  @Allow(
+      value = Role.ADMIN,
+      scopes = {})
   @GetMapping("/v1/dev/outbox")
   Envelope<JsonNode> list(Caller caller) {
     return Envelope.of(

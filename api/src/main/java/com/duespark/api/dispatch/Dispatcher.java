@@ -3,6 +3,7 @@ package com.duespark.api.dispatch;
 import com.duespark.domain.commands.Commands;
 import com.duespark.domain.inbox.Inbox;
 import com.duespark.domain.inbox.OutboxMessage;
+import com.duespark.domain.inbox.WebhookEvent;
 import com.duespark.domain.shared.Tenant;
 import com.duespark.workflows.shared.CommandRef;
 import io.micrometer.observation.Observation;
@@ -38,7 +39,8 @@ public class Dispatcher implements SmartLifecycle {
 
   private final Inbox inbox;
   private final Commands commands;
-  private final WebhookDispatch webhooks;
+  private final WebhookDispatch payments;
+  private final MailDispatch mails;
   private final OutboxDispatch outbox;
   private final EntityWorkflows workflows;
   private final ObservationRegistry observations;
@@ -48,13 +50,15 @@ public class Dispatcher implements SmartLifecycle {
   Dispatcher(
       Inbox inbox,
       Commands commands,
-      WebhookDispatch webhooks,
+      WebhookDispatch payments,
+      MailDispatch mails,
       OutboxDispatch outbox,
       EntityWorkflows workflows,
       ObservationRegistry observations) {
     this.inbox = inbox;
     this.commands = commands;
-    this.webhooks = webhooks;
+    this.payments = payments;
+    this.mails = mails;
     this.outbox = outbox;
     this.workflows = workflows;
     this.observations = observations;
@@ -93,13 +97,21 @@ public class Dispatcher implements SmartLifecycle {
 
   private void sweep() {
     for (var event : inbox.claimWebhooks(BATCH, LEASE)) {
-      watched("webhook", event.id(), event.tenantId(), () -> webhooks.dispatch(event));
+      watched("webhook", event.id(), event.tenantId(), () -> dispatch(event));
     }
     for (OutboxMessage message : inbox.claimOutbox(BATCH, LEASE)) {
       watched("outbox", message.id(), null, () -> outbox.dispatch(message));
     }
     for (var stale : commands.stale(BATCH, QUIET_SECONDS)) {
       watched("command", stale.commandId(), stale.tenantId(), () -> deliver(stale));
+    }
+  }
+
+  private void dispatch(WebhookEvent event) {
+    if (event.provider().equals("stripe")) {
+      payments.dispatch(event);
+    } else {
+      mails.dispatch(event);
     }
   }
 

@@ -79,7 +79,10 @@ class OutboxDispatch {
       }
       case TestClockWorkflow.TYPE -> {
         var business = new BusinessRef(id(payload, "tenant_id"));
-        start(TestClockWorkflow.TYPE, TestClockWorkflow.options(business), business);
+        // one that is about to end would not see that it was asked again
+        client
+            .newUntypedWorkflowStub(TestClockWorkflow.TYPE, TestClockWorkflow.options(business))
+            .signalWithStart("moved", new Object[] {}, new Object[] {business});
       }
       default -> throw new IllegalStateException("No workflow " + workflow);
     }

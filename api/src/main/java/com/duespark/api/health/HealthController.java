@@ -5,6 +5,7 @@ import com.duespark.api.shared.Caller;
 import com.duespark.api.shared.Envelope;
 import com.duespark.domain.members.Role;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.Map;
 import java.util.UUID;
 import org.springframework.http.HttpStatus;
@@ -14,6 +15,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** Probes. */
 @RestController
+@Tag(name = "Health")
 class HealthController {
 
   record Alive(String status) {}
@@ -43,7 +45,9 @@ class HealthController {
   }
 
   @GetMapping("/v1/health")
-  @Allow(Role.VIEWER)
+  @Allow(
+      value = Role.VIEWER,
+      scopes = {})
   @Operation(operationId = "health", summary = "The token works: user, business, role")
   Envelope<CallerView> health(Caller caller) {
     return Envelope.of(

@@ -3,6 +3,7 @@ package com.duespark.api.insight;
 import com.duespark.api.shared.Allow;
 import com.duespark.api.shared.Caller;
 import com.duespark.api.shared.Envelope;
+import com.duespark.domain.apikeys.Scope;
 import com.duespark.domain.members.Role;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -20,7 +21,9 @@ class HomeController {
     this.reader = reader;
   }
 
-  @Allow(Role.VIEWER)
+  @Allow(
+      value = Role.VIEWER,
+      scopes = {Scope.INVOICES_READ, Scope.PAYMENTS_READ, Scope.REMINDERS_READ})
   @GetMapping("/v1/home/summary")
   @Operation(
       operationId = "getHomeSummary",

@@ -1,6 +1,7 @@
 package com.duespark.api.integrations;
 
 import com.duespark.api.shared.Allow;
+import com.duespark.api.shared.Answers;
 import com.duespark.api.shared.Caller;
 import com.duespark.api.shared.Deleted;
 import com.duespark.api.shared.Envelope;
@@ -77,14 +78,19 @@ class StripeConnectionController {
     }
   }
 
-  @Allow(Role.ADMIN)
+  @Allow(
+      value = Role.ADMIN,
+      scopes = {})
   @GetMapping("/v1/integrations")
   @Operation(operationId = "listIntegrations", summary = "The provider accounts of the business")
   Envelope<List<ConnectionView>> list() {
     return Envelope.of(connections.all().stream().map(ConnectionView::of).toList());
   }
 
-  @Allow(Role.ADMIN)
+  @Allow(
+      value = Role.ADMIN,
+      scopes = {})
+  @Answers({200, 202})
   @PutMapping("/v1/integrations/stripe")
   @Operation(
       operationId = "connectStripe",
@@ -127,7 +133,9 @@ class StripeConnectionController {
     }
   }
 
-  @Allow(Role.ADMIN)
+  @Allow(
+      value = Role.ADMIN,
+      scopes = {})
   @DeleteMapping("/v1/integrations/{id}")
   @Operation(operationId = "disconnectIntegration", summary = "Stop using a provider account")
   ResponseEntity<Envelope<Deleted>> disconnect(@PathVariable UUID id, Trail trail) {

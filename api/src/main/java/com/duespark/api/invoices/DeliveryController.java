@@ -4,10 +4,12 @@ import com.duespark.api.commands.CommandGateway;
 import com.duespark.api.invoices.CommandBodies.ResolveBody;
 import com.duespark.api.invoices.InvoiceReadController.DeliveryView;
 import com.duespark.api.shared.Allow;
+import com.duespark.api.shared.Answers;
 import com.duespark.api.shared.Caller;
 import com.duespark.api.shared.Envelope;
 import com.duespark.api.shared.KeyRequired;
 import com.duespark.api.shared.Reply;
+import com.duespark.domain.apikeys.Scope;
 import com.duespark.domain.commands.Command;
 import com.duespark.domain.deliveries.Deliveries;
 import com.duespark.domain.deliveries.Delivery;
@@ -56,7 +58,8 @@ class DeliveryController {
       oneOf = {InvoiceView.class, DeliveryView.class})
   sealed interface Resolved permits InvoiceView, DeliveryView {}
 
-  @Allow(Role.STAFF)
+  @Allow(value = Role.STAFF, scopes = Scope.INVOICES_SEND)
+  @Answers({200, 202})
   @KeyRequired
   @PostMapping("/v1/deliveries/{id}/resolve")
   @Operation(
@@ -69,7 +72,7 @@ class DeliveryController {
       HttpServletRequest request,
       Caller caller) {
     var delivery = find(id);
-    var actor = caller.userId().toString();
+    var actor = caller.actor();
     var invoiceId = delivery.invoiceId();
     var contactId = delivery.contactId();
     if (invoiceId != null) {

@@ -8,6 +8,7 @@ import com.duespark.domain.reminders.Stage;
 import com.duespark.domain.reminders.Tone;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -18,6 +19,9 @@ import org.jspecify.annotations.Nullable;
  * @param cycle counts up when the invoice is chased from the start again
  * @param remindersPaused this invoice's own pause; the contact and the business have theirs
  * @param remindersPausedUntil null while it is not paused, or until somebody resumes
+ * @param disputeReason what is or was not right about it
+ * @param promiseToPayOn the last day the customer named; broken when that has passed
+ * @param reminderPolicyId its own policy; null = the customer's, else the default
  * @param nextReminder null when none is planned
  */
 record DunningView(
@@ -27,6 +31,11 @@ record DunningView(
     boolean remindersPaused,
     @Nullable Instant remindersPausedUntil,
     DisputeState disputeState,
+    @Nullable String disputeReason,
+    @Nullable Instant disputedAt,
+    @Nullable LocalDate promiseToPayOn,
+    @Nullable String promiseNote,
+    @Nullable UUID reminderPolicyId,
     @Nullable NextReminder nextReminder) {
 
   /** The reminder that is sent next. */
@@ -42,6 +51,11 @@ record DunningView(
         state.pause().on(),
         state.pause().until(),
         state.dispute(),
+        state.disputeReason(),
+        state.disputedAt(),
+        state.promisedOn(),
+        state.promiseNote(),
+        state.policyId(),
         // a moment after it was paid the cadence may not have called it off yet
         next == null || !invoice.status().isOpen()
             ? null

@@ -6,10 +6,12 @@ import com.duespark.api.invoices.CommandBodies.ScheduleBody;
 import com.duespark.api.invoices.CommandBodies.SendBody;
 import com.duespark.api.reminders.PauseBody;
 import com.duespark.api.shared.Allow;
+import com.duespark.api.shared.Answers;
 import com.duespark.api.shared.Caller;
 import com.duespark.api.shared.Envelope;
 import com.duespark.api.shared.KeyRequired;
 import com.duespark.api.shared.Reply;
+import com.duespark.domain.apikeys.Scope;
 import com.duespark.domain.commands.Command;
 import com.duespark.domain.invoices.Invoice;
 import com.duespark.domain.invoices.InvoiceCommand;
@@ -17,13 +19,11 @@ import com.duespark.domain.invoices.InvoiceCommand.Schedule;
 import com.duespark.domain.invoices.Invoices;
 import com.duespark.domain.members.Role;
 import com.duespark.domain.reminders.CadenceCommand;
-import com.duespark.domain.shared.ErrorCode;
 import com.duespark.domain.shared.Refused;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.Valid;
-import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
@@ -50,7 +50,8 @@ class InvoiceCommandController {
     this.sends = sends;
   }
 
-  @Allow(Role.AGENT)
+  @Allow(value = Role.AGENT, scopes = Scope.INVOICES_SEND)
+  @Answers({200, 202})
   @KeyRequired
   @PostMapping("/v1/invoices/{id}/send")
   @Operation(operationId = "sendInvoice", summary = "Send an invoice now, or at schedule_send")
@@ -59,16 +60,17 @@ class InvoiceCommandController {
       @Valid @RequestBody(required = false) @Nullable SendBody body,
       HttpServletRequest request,
       Caller caller) {
-    requireMaySend(caller);
+    caller.requireMaySend();
     var given = body == null ? SendBody.DEFAULT : body;
     var asked =
         given.scheduleSend() == null
             ? given.read()
             : new Schedule(given.scheduleSend(), given.read());
-    return sends.answer(id, commands.ask(request, id, asked, actor(caller)));
+    return sends.answer(id, commands.ask(request, id, asked, caller.actor()));
   }
 
-  @Allow(Role.STAFF)
+  @Allow(value = Role.STAFF, scopes = Scope.INVOICES_SEND)
+  @Answers({200, 202})
   @PostMapping("/v1/invoices/{id}/schedule")
   @Operation(
       operationId = "scheduleInvoice",
@@ -78,11 +80,12 @@ class InvoiceCommandController {
       @Valid @RequestBody ScheduleBody body,
       HttpServletRequest request,
       Caller caller) {
-    requireMaySend(caller);
+    caller.requireMaySend();
     return ask(request, id, new Schedule(body.at(), body.content()), caller);
   }
 
-  @Allow(Role.STAFF)
+  @Allow(value = Role.STAFF, scopes = Scope.INVOICES_SEND)
+  @Answers({200, 202})
   @PostMapping("/v1/invoices/{id}/unschedule")
   @Operation(operationId = "unscheduleInvoice", summary = "Call off a scheduled send")
   ResponseEntity<Envelope<InvoiceView>> unschedule(
@@ -90,7 +93,8 @@ class InvoiceCommandController {
     return ask(request, id, new InvoiceCommand.Unschedule(), caller);
   }
 
-  @Allow(Role.STAFF)
+  @Allow(value = Role.STAFF, scopes = Scope.INVOICES_SEND)
+  @Answers({200, 202})
   @PostMapping("/v1/invoices/{id}/mark-sent")
   @Operation(operationId = "markInvoiceSent", summary = "Say that it was sent some other way")
   ResponseEntity<Envelope<InvoiceView>> markSent(
@@ -98,7 +102,8 @@ class InvoiceCommandController {
     return ask(request, id, new InvoiceCommand.MarkSent(), caller);
   }
 
-  @Allow(Role.STAFF)
+  @Allow(value = Role.STAFF, scopes = Scope.INVOICES_WRITE)
+  @Answers({200, 202})
   @PostMapping("/v1/invoices/{id}/void")
   @Operation(
       operationId = "voidInvoice",
@@ -111,7 +116,8 @@ class InvoiceCommandController {
     return ask(request, id, new InvoiceCommand.VoidInvoice(body.reason()), caller);
   }
 
-  @Allow(Role.ADMIN)
+  @Allow(value = Role.ADMIN, scopes = Scope.INVOICES_WRITE)
+  @Answers({200, 202})
   @PostMapping("/v1/invoices/{id}/write-off")
   @Operation(operationId = "writeOffInvoice", summary = "Give up on an open invoice")
   ResponseEntity<Envelope<InvoiceView>> writeOff(
@@ -122,7 +128,8 @@ class InvoiceCommandController {
     return ask(request, id, new InvoiceCommand.WriteOff(body.reason()), caller);
   }
 
-  @Allow(Role.STAFF)
+  @Allow(value = Role.STAFF, scopes = Scope.REMINDERS_WRITE)
+  @Answers({200, 202})
   @PostMapping("/v1/invoices/{id}/pause-reminders")
   @Operation(
       operationId = "pauseInvoiceReminders",
@@ -135,7 +142,8 @@ class InvoiceCommandController {
     return askCadence(request, id, new CadenceCommand.Pause(id, PauseBody.endOf(body)), caller);
   }
 
-  @Allow(Role.STAFF)
+  @Allow(value = Role.STAFF, scopes = Scope.REMINDERS_WRITE)
+  @Answers({200, 202})
   @PostMapping("/v1/invoices/{id}/resume-reminders")
   @Operation(
       operationId = "resumeInvoiceReminders",
@@ -147,12 +155,12 @@ class InvoiceCommandController {
 
   private ResponseEntity<Envelope<InvoiceView>> ask(
       HttpServletRequest request, UUID id, InvoiceCommand body, Caller caller) {
-    return answer(id, commands.ask(request, id, body, actor(caller)), caller);
+    return answer(id, commands.ask(request, id, body, caller.actor()), caller);
   }
 
   private ResponseEntity<Envelope<InvoiceView>> askCadence(
       HttpServletRequest request, UUID id, CadenceCommand body, Caller caller) {
-    return answer(id, commands.ask(request, find(id).contactId(), body, actor(caller)), caller);
+    return answer(id, commands.ask(request, find(id).contactId(), body, caller.actor()), caller);
   }
 
   private ResponseEntity<Envelope<InvoiceView>> answer(UUID id, Command command, Caller caller) {
@@ -162,25 +170,5 @@ class InvoiceCommandController {
 
   private Invoice find(UUID id) {
     return invoices.find(id).orElseThrow(() -> Refused.notFound("Invoice"));
-  }
-
-  private static String actor(Caller caller) {
-    return caller.userId().toString();
-  }
-
-  /** AUT-02: an unverified person may set up, but writes to nobody else. */
-  private static void requireMaySend(Caller caller) {
-    if (!caller.emailVerified()) {
-      throw new Refused(
-          ErrorCode.FORBIDDEN,
-          "Confirm your email address first; then you can send",
-          List.of(new Refused.Detail("", "Confirm your email address", "EMAIL_NOT_VERIFIED")));
-    }
-    if (!caller.canSend()) {
-      throw new Refused(
-          ErrorCode.FORBIDDEN,
-          "You may not send invoices; ask an owner",
-          List.of(new Refused.Detail("", "Sending is not allowed", "MAY_NOT_SEND")));
-    }
   }
 }

@@ -1,6 +1,7 @@
 package com.duespark.api.invoices;
 
 import com.duespark.api.shared.Allow;
+import com.duespark.api.shared.Answers;
 import com.duespark.api.shared.Caller;
 import com.duespark.api.shared.Deleted;
 import com.duespark.api.shared.Envelope;
@@ -9,9 +10,12 @@ import com.duespark.api.shared.IfMatch;
 import com.duespark.api.shared.Paging;
 import com.duespark.api.shared.Patch;
 import com.duespark.api.shared.Reply;
+import com.duespark.domain.apikeys.Scope;
 import com.duespark.domain.audit.Trail;
 import com.duespark.domain.invoices.Invoice;
+import com.duespark.domain.invoices.InvoicePages;
 import com.duespark.domain.invoices.Invoices;
+import com.duespark.domain.invoices.ReportedStatus;
 import com.duespark.domain.members.Role;
 import com.duespark.domain.shared.Refused;
 import com.duespark.domain.tenants.Tenants;
@@ -21,7 +25,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.Valid;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Locale;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
@@ -48,6 +51,7 @@ class InvoiceController {
   private final InvoiceDesk desk;
   private final InvoiceEditing editing;
   private final InvoiceViews views;
+  private final InvoiceLists lists;
   private final Tenants tenants;
   private final Idempotent idempotent;
 
@@ -56,21 +60,25 @@ class InvoiceController {
       InvoiceDesk desk,
       InvoiceEditing editing,
       InvoiceViews views,
+      InvoiceLists lists,
       Tenants tenants,
       Idempotent idempotent) {
     this.invoices = invoices;
     this.desk = desk;
     this.editing = editing;
     this.views = views;
+    this.lists = lists;
     this.tenants = tenants;
     this.idempotent = idempotent;
   }
 
-  @Allow(Role.VIEWER)
+  @Allow(value = Role.VIEWER, scopes = Scope.INVOICES_READ)
   @GetMapping
-  @Operation(operationId = "listInvoices", summary = "List invoices, newest first")
+  @Operation(
+      operationId = "listInvoices",
+      summary = "List invoices, newest first unless sorted otherwise")
   Envelope<List<InvoiceView>> list(
-      @RequestParam(required = false) @Nullable String status,
+      @RequestParam(required = false) @Nullable ReportedStatus status,
       @RequestParam(required = false) @Nullable Boolean overdue,
       @RequestParam(name = "contact_id", required = false) @Nullable UUID contactId,
       @RequestParam(required = false) @Nullable LocalDate from,
@@ -78,32 +86,16 @@ class InvoiceController {
       @RequestParam(required = false) @Nullable String q,
       Paging paging,
       Caller caller) {
-    var today = tenants.today();
-    var wanted = status == null ? null : status.toUpperCase(Locale.ROOT);
-    var matches =
-        q == null || q.isBlank()
-            ? null
-            : invoices.search(q.strip(), SEARCH_LIMIT).toArray(UUID[]::new);
-    var rows =
-        invoices.page(
-            wanted,
-            overdue,
-            today,
-            contactId,
-            from,
-            to,
-            matches,
-            paging.beforeId(),
-            paging.fetch());
-    var show = views.list(rows, caller, today);
-    return paging.pageById(
-        rows,
-        show,
-        Invoice::id,
-        () -> invoices.countOf(wanted, overdue, today, contactId, from, to, matches));
+    var matches = q == null || q.isBlank() ? null : invoices.search(q.strip(), SEARCH_LIMIT);
+    return lists.page(
+        new InvoicePages.Filter(
+            status, overdue, tenants.today(), contactId, from, to, matches, caller.agent()),
+        paging,
+        caller);
   }
 
-  @Allow(Role.AGENT)
+  @Allow(value = Role.AGENT, scopes = Scope.INVOICES_WRITE)
+  @Answers(201)
   @PostMapping
   @Operation(operationId = "createInvoice", summary = "Create a draft invoice")
   ResponseEntity<Envelope<InvoiceView>> create(
@@ -115,14 +107,15 @@ class InvoiceController {
         request, () -> Reply.created(views.show(reread(desk.create(body, caller, trail)), caller)));
   }
 
-  @Allow(Role.VIEWER)
+  @Allow(value = Role.VIEWER, scopes = Scope.INVOICES_READ)
   @GetMapping("/{id}")
   @Operation(operationId = "getInvoice", summary = "Show an invoice")
   Envelope<InvoiceView> show(@PathVariable UUID id, Caller caller) {
     return Envelope.of(views.show(find(id), caller));
   }
 
-  @Allow(Role.AGENT)
+  @Allow(value = Role.AGENT, scopes = Scope.INVOICES_WRITE)
+  @Answers({200, 202})
   @PatchMapping("/{id}")
   @Operation(
       operationId = "editInvoice",
@@ -137,7 +130,7 @@ class InvoiceController {
     return editing.edit(find(id), patch, version, request, caller, trail);
   }
 
-  @Allow(Role.STAFF)
+  @Allow(value = Role.STAFF, scopes = Scope.INVOICES_WRITE)
   @DeleteMapping("/{id}")
   @Operation(operationId = "deleteInvoice", summary = "Delete a draft that has no number")
   ResponseEntity<Envelope<Deleted>> delete(
@@ -150,7 +143,8 @@ class InvoiceController {
         });
   }
 
-  @Allow(Role.AGENT)
+  @Allow(value = Role.AGENT, scopes = Scope.INVOICES_WRITE)
+  @Answers(201)
   @PostMapping("/{id}/duplicate")
   @Operation(operationId = "duplicateInvoice", summary = "Copy an invoice into a new draft")
   ResponseEntity<Envelope<InvoiceView>> duplicate(

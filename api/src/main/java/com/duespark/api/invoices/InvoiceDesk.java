@@ -8,6 +8,7 @@ import com.duespark.domain.audit.Trail;
 import com.duespark.domain.events.ProductEvents;
 import com.duespark.domain.invoices.Invoice;
 import com.duespark.domain.invoices.InvoiceContent;
+import com.duespark.domain.invoices.InvoiceFacts;
 import com.duespark.domain.invoices.Invoices;
 import com.duespark.domain.shared.Refused;
 import com.duespark.domain.storage.AfterCommit;
@@ -17,6 +18,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -58,18 +60,21 @@ class InvoiceDesk {
   private Invoice create(InvoiceContent content, Caller caller, Trail trail) {
     var saved = invoices.save(Invoice.draft(caller.tenantId(), content, caller.userId()));
     AfterCommit.run(drafted::increment);
-    return recorded(saved, "invoice.draft_created", trail);
+    return recorded(saved, "invoice.draft_created", null, trail);
   }
 
   Invoice edit(UUID id, Patch<InvoiceBody> patch, IfMatch version, Caller caller, Trail trail) {
     var invoice = lock(id);
     version.or(patch.ifMatchVersion()).check(invoice.version(), () -> views.show(invoice, caller));
     var content = writing.read(patch.onto(InvoiceBody.of(invoice)), caller);
-    return recorded(invoices.save(invoice.edit(content)), "invoice.updated", trail);
+    var before = InvoiceFacts.of(invoice);
+    return recorded(invoices.save(invoice.edit(content)), "invoice.updated", before, trail);
   }
 
   void delete(UUID id, Trail trail) {
-    recorded(invoices.save(lock(id).delete(tenants.businessNow())), "invoice.deleted", trail);
+    var invoice = lock(id);
+    invoices.save(invoice.delete(tenants.businessNow()));
+    recorded(invoice, "invoice.deleted", null, trail);
   }
 
   /** A new draft of the same content, dated today (INV-27). */
@@ -98,14 +103,9 @@ class InvoiceDesk {
     return invoices.lock(id).orElseThrow(() -> Refused.notFound("Invoice"));
   }
 
-  private Invoice recorded(Invoice invoice, String what, Trail trail) {
-    audit.record(
-        trail,
-        what,
-        "invoice",
-        invoice.id(),
-        null,
-        Map.of("total", invoice.total().toPlainString(), "version", invoice.version()));
+  private Invoice recorded(
+      Invoice invoice, String what, @Nullable InvoiceFacts before, Trail trail) {
+    audit.record(trail, what, "invoice", invoice.id(), before, InvoiceFacts.of(invoice));
     events.record(trail, what, Map.of("invoice_id", invoice.id()));
     return invoice;
   }

@@ -63,7 +63,7 @@ class InvoiceEditing {
     var wanted = version.or(patch.ifMatchVersion());
     wanted.check(invoice.version(), () -> views.show(invoice, caller));
     var amend = amend(invoice, patch, wanted, caller);
-    var command = commands.ask(request, invoice.id(), amend, caller.userId().toString());
+    var command = commands.ask(request, invoice.id(), amend, caller.actor());
     var view = views.show(reread(invoice), caller);
     return (command.isOpen() ? Reply.accepted(view) : Reply.ok(view)).entity();
   }

@@ -3,6 +3,7 @@ package com.duespark.api.invoices;
 import com.duespark.api.invoices.LineBody.DiscountBody;
 import com.duespark.api.shared.Allow;
 import com.duespark.api.shared.Envelope;
+import com.duespark.domain.apikeys.Scope;
 import com.duespark.domain.deliveries.Deliveries;
 import com.duespark.domain.deliveries.Delivery;
 import com.duespark.domain.deliveries.DeliveryStatus;
@@ -97,7 +98,7 @@ class InvoiceReadController {
   record DeliveryStatusView(
       @Nullable Instant sentAt, boolean undecided, List<DeliveryView> deliveries) {}
 
-  @Allow(Role.VIEWER)
+  @Allow(value = Role.VIEWER, scopes = Scope.INVOICES_READ)
   @GetMapping("/{id}/delivery-status")
   @Operation(
       operationId = "getDeliveryStatus",
@@ -116,14 +117,14 @@ class InvoiceReadController {
             all.stream().map(DeliveryView::of).toList()));
   }
 
-  @Allow(Role.VIEWER)
+  @Allow(value = Role.VIEWER, scopes = Scope.INVOICES_READ)
   @GetMapping(value = "/{id}/pdf", produces = MediaType.APPLICATION_PDF_VALUE)
   @Operation(operationId = "getInvoicePdf", summary = "The invoice as PDF")
   ResponseEntity<byte[]> pdf(@PathVariable UUID id) {
     return PdfAnswer.of(papers.invoice(id));
   }
 
-  @Allow(Role.VIEWER)
+  @Allow(value = Role.VIEWER, scopes = Scope.INVOICES_READ)
   @GetMapping("/{id}/preview")
   @Operation(
       operationId = "previewInvoice",
@@ -152,7 +153,7 @@ class InvoiceReadController {
       Money total,
       List<InvoiceView.Tax> taxBreakdown) {}
 
-  @Allow(Role.AGENT)
+  @Allow(value = Role.AGENT, scopes = Scope.INVOICES_READ)
   @PostMapping("/calculate")
   @Operation(operationId = "calculateInvoice", summary = "Add up lines; writes nothing")
   Envelope<TotalsView> calculate(@Valid @RequestBody CalculateBody body) {

@@ -3,6 +3,7 @@ package com.duespark.api.invoices;
 import com.duespark.api.invoices.LineBody.DiscountBody;
 import com.duespark.api.shared.Versioned;
 import com.duespark.domain.invoices.LineItem;
+import com.duespark.domain.invoices.ReportedStatus;
 import com.duespark.domain.invoices.SendState;
 import com.duespark.domain.shared.Money;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
@@ -27,7 +28,7 @@ record InvoiceView(
     UUID id,
     @Nullable String invoiceNumber,
     @Nullable String numberPreview,
-    String status,
+    ReportedStatus status,
     boolean isOverdue,
     SendState sendState,
     @Nullable String lastSendError,

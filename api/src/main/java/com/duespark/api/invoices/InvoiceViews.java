@@ -118,8 +118,7 @@ class InvoiceViews {
         invoice.language(),
         invoice.payRef(),
         DunningView.of(invoice, state),
-        AllowedActions.of(
-            invoice, contact.deletedAt() == null ? contact : null, state.pause(), caller),
+        AllowedActions.of(invoice, contact.deletedAt() == null ? contact : null, state, caller),
         invoice.createdAt(),
         invoice.updatedAt(),
         invoice.version());

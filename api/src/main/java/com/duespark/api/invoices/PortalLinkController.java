@@ -1,11 +1,13 @@
 package com.duespark.api.invoices;
 
 import com.duespark.api.shared.Allow;
+import com.duespark.api.shared.Answers;
 import com.duespark.api.shared.Caller;
 import com.duespark.api.shared.Deleted;
 import com.duespark.api.shared.Envelope;
 import com.duespark.api.shared.Idempotent;
 import com.duespark.api.shared.Reply;
+import com.duespark.domain.apikeys.Scope;
 import com.duespark.domain.audit.Audit;
 import com.duespark.domain.audit.Trail;
 import com.duespark.domain.invoices.Invoice;
@@ -61,7 +63,8 @@ class PortalLinkController {
   @Schema(name = "PortalLink")
   record LinkView(String url, Instant expiresAt) {}
 
-  @Allow(Role.STAFF)
+  @Allow(value = Role.STAFF, scopes = Scope.INVOICES_SEND)
+  @Answers(201)
   @PostMapping
   @Operation(
       operationId = "createPortalLink",
@@ -79,7 +82,7 @@ class PortalLinkController {
     return new LinkView(links.page(token.id()), token.expiresAt());
   }
 
-  @Allow(Role.STAFF)
+  @Allow(value = Role.STAFF, scopes = Scope.INVOICES_SEND)
   @DeleteMapping
   @Operation(operationId = "revokePortalLink", summary = "Revoke every payer's link of an invoice")
   ResponseEntity<Envelope<Deleted>> revoke(

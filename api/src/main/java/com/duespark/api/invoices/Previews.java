@@ -67,9 +67,10 @@ public class Previews {
    * What the next reminder would say of this invoice alone, at its slot; without one planned, now.
    *
    * @param wanted null for the tone of the plan
+   * @param message the sender's own words; null for the usual ones
    * @throws Refused CONFLICT when there is nothing to remind of
    */
-  public MailPreview reminder(UUID invoiceId, @Nullable Tone wanted) {
+  public MailPreview reminder(UUID invoiceId, @Nullable Tone wanted, @Nullable String message) {
     var drawn = papers.drawAsSent(invoiceId);
     var invoice = drawn.invoice();
     if (!invoice.isPayable()) {
@@ -83,7 +84,10 @@ public class Previews {
     var item = new ReminderMail.Item(drawn.document(), drawn.standing(), late, links.example());
     var mail =
         ReminderMail.write(
-            wanted == null ? tone(next, late) : wanted, List.of(item), ReminderMail.Rest.NONE);
+            wanted == null ? tone(next, late) : wanted,
+            List.of(item),
+            ReminderMail.Rest.NONE,
+            message);
     return MailPreview.of(contact.email(), mail, null);
   }
 

@@ -1,5 +1,6 @@
 package com.duespark.api.invoices;
 
+import com.duespark.domain.invoices.ReportedStatus;
 import com.duespark.domain.invoices.SendState;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -18,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 record SendView(
     UUID invoiceId,
     @Nullable String invoiceNumber,
-    String status,
+    ReportedStatus status,
     SendState sendState,
     Map<String, Via> sentVia) {
 

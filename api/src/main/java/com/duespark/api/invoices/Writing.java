@@ -7,6 +7,7 @@ import com.duespark.domain.contacts.Contacts;
 import com.duespark.domain.invoices.InvoiceContent;
 import com.duespark.domain.invoices.LineItem;
 import com.duespark.domain.invoices.Totals;
+import com.duespark.domain.members.AgentScope;
 import com.duespark.domain.members.Role;
 import com.duespark.domain.shared.Ids;
 import com.duespark.domain.shared.Money;
@@ -40,13 +41,20 @@ class Writing {
   private static final int DEFAULT_TERM_DAYS = 14;
 
   private final Contacts contacts;
+  private final AgentScope scope;
   private final TaxRates taxRates;
   private final Tenants tenants;
 
-  Writing(Contacts contacts, TaxRates taxRates, Tenants tenants) {
+  Writing(Contacts contacts, AgentScope scope, TaxRates taxRates, Tenants tenants) {
     this.contacts = contacts;
+    this.scope = scope;
     this.taxRates = taxRates;
     this.tenants = tenants;
+  }
+
+  private boolean isInScope(Contact contact, Caller caller) {
+    var agent = caller.agent();
+    return agent == null || scope.hasContact(agent, contact.id());
   }
 
   InvoiceContent read(InvoiceBody body, Caller caller) {
@@ -54,6 +62,7 @@ class Writing {
     var contact =
         contacts
             .find(body.contactId())
+            .filter(found -> isInScope(found, caller))
             .orElseThrow(
                 () ->
                     Refused.invalid(

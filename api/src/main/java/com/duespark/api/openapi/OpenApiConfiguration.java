@@ -6,6 +6,7 @@ import com.duespark.api.shared.Identity;
 import com.duespark.api.shared.IfMatch;
 import com.duespark.api.shared.Paging;
 import com.duespark.api.shared.Patch;
+import com.duespark.api.shared.Problem;
 import com.duespark.domain.audit.Trail;
 import com.duespark.domain.shared.Money;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -37,6 +38,7 @@ class OpenApiConfiguration {
 
   static final String BEARER = "bearer";
   static final String ERROR = "ErrorBody";
+  static final String PROBLEM = "Problem";
 
   static {
     SpringDocUtils.getConfig()
@@ -73,7 +75,7 @@ class OpenApiConfiguration {
             new SecurityScheme()
                 .type(SecurityScheme.Type.HTTP)
                 .scheme("bearer")
-                .bearerFormat("JWT"));
+                .description("An access token, or an API key: dsk_live_… or dsk_test_…"));
   }
 
   /** The same names as the API's own JSON. */
@@ -87,9 +89,12 @@ class OpenApiConfiguration {
 
   @Bean
   GlobalOpenApiCustomizer errorSchemas() {
-    return api ->
+    return api -> {
+      for (var form : List.of(ErrorBody.class, Problem.class)) {
         ModelConverters.getInstance(true)
-            .readAll(new AnnotatedType(ErrorBody.class))
+            .readAll(new AnnotatedType(form))
             .forEach(api.getComponents()::addSchemas);
+      }
+    };
   }
 }

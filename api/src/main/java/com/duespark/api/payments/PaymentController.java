@@ -4,11 +4,13 @@ import com.duespark.api.commands.CommandGateway;
 import com.duespark.api.invoices.Papers;
 import com.duespark.api.invoices.PdfAnswer;
 import com.duespark.api.shared.Allow;
+import com.duespark.api.shared.Answers;
 import com.duespark.api.shared.Caller;
 import com.duespark.api.shared.Envelope;
 import com.duespark.api.shared.KeyRequired;
 import com.duespark.api.shared.Paging;
 import com.duespark.api.shared.Reply;
+import com.duespark.domain.apikeys.Scope;
 import com.duespark.domain.invoices.InvoiceCommand.RecordPayment;
 import com.duespark.domain.invoices.Invoices;
 import com.duespark.domain.members.Role;
@@ -16,12 +18,12 @@ import com.duespark.domain.payments.Payers;
 import com.duespark.domain.payments.Payment;
 import com.duespark.domain.payments.PaymentAttempts;
 import com.duespark.domain.payments.PaymentProvider;
+import com.duespark.domain.payments.PaymentStatus;
 import com.duespark.domain.payments.Payments;
 import com.duespark.domain.shared.Money;
 import com.duespark.domain.shared.Refused;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
-import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.Valid;
@@ -92,36 +94,36 @@ class PaymentController {
       @Nullable @Size(max = 10_000) String note,
       @Nullable Boolean allowOverpayment) {}
 
-  @Allow(value = Role.VIEWER, agents = false)
+  @Allow(value = Role.VIEWER, agents = false, scopes = Scope.PAYMENTS_READ)
   @GetMapping
   @Operation(operationId = "listPayments", summary = "List payments, newest first")
   Envelope<List<PaymentView>> list(
       @RequestParam(name = "invoice_id", required = false) @Nullable UUID invoiceId,
-      @RequestParam(required = false) @Nullable String status,
-      @RequestParam(required = false) @Nullable String provider,
+      @RequestParam(required = false) @Nullable PaymentStatus status,
+      @RequestParam(required = false) @Nullable PaymentProvider provider,
       @RequestParam(required = false) @Nullable LocalDate from,
       @RequestParam(required = false) @Nullable LocalDate to,
       Paging paging) {
-    var rows =
-        payments.page(
-            invoiceId, upper(status), upper(provider), from, to, paging.beforeId(), paging.fetch());
+    var state = name(status);
+    var by = name(provider);
+    var rows = payments.page(invoiceId, state, by, from, to, paging.beforeId(), paging.fetch());
     var who = payers.of(rows.stream().map(Payment::invoiceId).toList());
     return paging.pageById(
         rows,
         payment -> PaymentView.of(payment, Objects.requireNonNull(who.get(payment.invoiceId()))),
         Payment::id,
-        () -> payments.countOf(invoiceId, upper(status), upper(provider), from, to));
+        () -> payments.countOf(invoiceId, state, by, from, to));
   }
 
   private PaymentView view(Payment payment) {
     return PaymentView.of(payment, payers.of(payment.invoiceId()));
   }
 
-  private static @Nullable String upper(@Nullable String word) {
-    return word == null ? null : word.toUpperCase(Locale.ROOT);
+  private static @Nullable String name(@Nullable Enum<?> value) {
+    return value == null ? null : value.name();
   }
 
-  @Allow(value = Role.VIEWER, agents = false)
+  @Allow(value = Role.VIEWER, agents = false, scopes = Scope.PAYMENTS_READ)
   @GetMapping("/{id}")
   @Operation(operationId = "getPayment", summary = "Show a payment")
   Envelope<PaymentView> show(@PathVariable UUID id) {
@@ -135,12 +137,11 @@ class PaymentController {
                     .toList()));
   }
 
-  @Allow(Role.STAFF)
+  @Allow(value = Role.STAFF, scopes = Scope.PAYMENTS_WRITE)
+  @Answers({201, 202})
   @KeyRequired
   @PostMapping
   @Operation(operationId = "recordPayment", summary = "Record a payment by hand")
-  @ApiResponse(responseCode = "201", description = "Recorded", useReturnTypeSchema = true)
-  @ApiResponse(responseCode = "202", description = "Kept, done later", useReturnTypeSchema = true)
   ResponseEntity<Envelope<Recorded>> record(
       @Valid @RequestBody PaymentBody body, HttpServletRequest request, Caller caller) {
     if (!body.provider().isManual()) {
@@ -167,7 +168,7 @@ class PaymentController {
                 body.methodLabel(),
                 body.note(),
                 Boolean.TRUE.equals(body.allowOverpayment())),
-            caller.userId().toString());
+            caller.actor());
     var result = command.result();
     if (result == null || result.paymentId() == null) {
       return Reply.<Recorded>accepted(new Waiting(command.getId(), "OPEN")).entity();
@@ -197,7 +198,7 @@ class PaymentController {
     }
   }
 
-  @Allow(value = Role.VIEWER, agents = false)
+  @Allow(value = Role.VIEWER, agents = false, scopes = Scope.PAYMENTS_READ)
   @GetMapping(value = "/{id}/receipt", produces = MediaType.APPLICATION_PDF_VALUE)
   @Operation(operationId = "getReceipt", summary = "The receipt as PDF")
   ResponseEntity<byte[]> receipt(@PathVariable UUID id) {

@@ -12,15 +12,15 @@ import com.duespark.domain.portal.PortalLinks;
 import com.duespark.domain.shared.ErrorCode;
 import com.duespark.domain.shared.Refused;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -45,7 +45,7 @@ class PortalController {
   private final Papers papers;
   private final PortalLinks links;
   private final CommandGateway commands;
-  private final String policy;
+  private final PortalReplies replies;
 
   PortalController(
       PortalVisits visits,
@@ -53,15 +53,13 @@ class PortalController {
       Papers papers,
       PortalLinks links,
       CommandGateway commands,
-      @Value("${duespark.portal.checkout-origin:https://checkout.stripe.com}") String checkout) {
+      PortalReplies replies) {
     this.visits = visits;
     this.views = views;
     this.papers = papers;
     this.links = links;
     this.commands = commands;
-    this.policy =
-        "default-src 'none'; style-src 'self'; font-src 'self'; img-src 'self' data:;"
-            + " form-action 'self' %s; base-uri 'none'; frame-ancestors 'none'".formatted(checkout);
+    this.replies = replies;
   }
 
   @GetMapping(value = "/portal/invoices/{secret}", produces = MediaType.TEXT_HTML_VALUE)
@@ -77,9 +75,9 @@ class PortalController {
               secret,
               request,
               visit -> views.show(visit, "/portal/invoices/" + secret, arrival(paid, cancelled)));
-      return html(HttpStatus.OK, PortalPage.render(view));
+      return replies.html(HttpStatus.OK, PortalPage.render(view));
     } catch (Refused refused) {
-      return problem(refused);
+      return replies.problem(refused);
     }
   }
 
@@ -99,12 +97,17 @@ class PortalController {
             secret,
             request,
             visit -> views.show(visit, "/portal/invoices/" + secret, Arrival.BY_LINK));
-    return ResponseEntity.ok().headers(quiet()).body(Envelope.of(PortalJson.of(view)));
+    return ResponseEntity.ok().headers(replies.quiet()).body(Envelope.of(PortalJson.of(view)));
   }
 
   /** A form gets the card page by 303, a program gets its address. */
   @PostMapping("/portal/invoices/{secret}/pay")
   @Operation(operationId = "portalPay", summary = "Go and pay the balance by card")
+  @ApiResponse(responseCode = "200", description = "OK", useReturnTypeSchema = true)
+  @ApiResponse(
+      responseCode = "303",
+      description = "To the card page, for a browser",
+      content = @Content)
   ResponseEntity<?> pay(@PathVariable String secret, HttpServletRequest request) {
     boolean form = accepts(request, MediaType.TEXT_HTML_VALUE);
     try {
@@ -123,20 +126,22 @@ class PortalController {
             List.of());
       }
       return wantsJson(request)
-          ? ResponseEntity.ok().headers(quiet()).body(Envelope.of(Map.of("url", result.url())))
+          ? ResponseEntity.ok()
+              .headers(replies.quiet())
+              .body(Envelope.of(Map.of("url", result.url())))
           : ResponseEntity.status(HttpStatus.SEE_OTHER)
-              .headers(quiet())
+              .headers(replies.quiet())
               .location(URI.create(result.url()))
               .build();
     } catch (Refused refused) {
       if (form && refused.code() != ErrorCode.LINK_EXPIRED) {
         return ResponseEntity.status(HttpStatus.SEE_OTHER)
-            .headers(quiet())
+            .headers(replies.quiet())
             .location(URI.create("/portal/invoices/" + secret + "?cancelled=1"))
             .build();
       }
       if (form) {
-        return problem(refused);
+        return replies.problem(refused);
       }
       throw refused;
     }
@@ -158,7 +163,8 @@ class PortalController {
         secret,
         request,
         visit ->
-            PdfAnswer.of(papers.invoice(visit.invoiceId(), links.page(visit.tokenId())), quiet()));
+            PdfAnswer.of(
+                papers.invoice(visit.invoiceId(), links.page(visit.tokenId())), replies.quiet()));
   }
 
   @GetMapping(
@@ -167,7 +173,9 @@ class PortalController {
   @Operation(operationId = "portalReceipt", summary = "The receipt of the latest payment as PDF")
   ResponseEntity<byte[]> receipt(@PathVariable String secret, HttpServletRequest request) {
     return visits.visit(
-        secret, request, visit -> PdfAnswer.of(papers.latestReceipt(visit.invoiceId()), quiet()));
+        secret,
+        request,
+        visit -> PdfAnswer.of(papers.latestReceipt(visit.invoiceId()), replies.quiet()));
   }
 
   @GetMapping("/portal/assets/{name}")
@@ -182,30 +190,5 @@ class PortalController {
                         CacheControl.maxAge(Duration.ofDays(365)).cachePublic().immutable())
                     .body(asset.bytes()))
         .orElseGet(() -> ResponseEntity.notFound().build());
-  }
-
-  private ResponseEntity<String> problem(Refused refused) {
-    return switch (refused.code()) {
-      case LINK_EXPIRED -> html(HttpStatus.NOT_FOUND, PortalPage.expired());
-      case RATE_LIMITED -> html(HttpStatus.TOO_MANY_REQUESTS, PortalPage.tooMany());
-      default -> throw refused;
-    };
-  }
-
-  private ResponseEntity<String> html(HttpStatus status, String page) {
-    return ResponseEntity.status(status)
-        .headers(quiet())
-        .contentType(new MediaType(MediaType.TEXT_HTML, StandardCharsets.UTF_8))
-        .body(page);
-  }
-
-  /** Nothing of a payer's page is kept or told on (PTK-07). */
-  private HttpHeaders quiet() {
-    var headers = new HttpHeaders();
-    headers.set("Content-Security-Policy", policy);
-    headers.set("X-Robots-Tag", "noindex, nofollow");
-    headers.set("Referrer-Policy", "no-referrer");
-    headers.setCacheControl("private, no-store");
-    return headers;
   }
 }

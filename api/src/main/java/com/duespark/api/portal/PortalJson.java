@@ -27,7 +27,10 @@ record PortalJson(
     Money total,
     Money amountPaid,
     Money amountDue,
-    List<String> paymentOptions) {
+    List<String> paymentOptions,
+    @Nullable LocalDate promisedOn,
+    boolean disputed,
+    List<String> allowedActions) {
 
   /** Who asks for the money. */
   @Schema(name = "PortalBusiness")
@@ -60,7 +63,21 @@ record PortalJson(
         document.total(),
         view.standing().amountPaid(),
         view.standing().amountDue(),
-        options(view, document));
+        options(view, document),
+        view.answer().promisedOn(),
+        view.answer().disputed(),
+        actions(view));
+  }
+
+  private static List<String> actions(PortalView view) {
+    var actions = new ArrayList<String>();
+    if (view.answer().promiseUrl() != null) {
+      actions.add("promise");
+    }
+    if (view.answer().disputeUrl() != null) {
+      actions.add("dispute");
+    }
+    return actions;
   }
 
   private static List<String> options(PortalView view, InvoiceDocument document) {

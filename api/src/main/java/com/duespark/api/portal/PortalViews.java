@@ -29,12 +29,19 @@ class PortalViews {
   private final Papers papers;
   private final Payments payments;
   private final Connections connections;
+  private final PortalAnswers answers;
   private final Tenants tenants;
 
-  PortalViews(Papers papers, Payments payments, Connections connections, Tenants tenants) {
+  PortalViews(
+      Papers papers,
+      Payments payments,
+      Connections connections,
+      PortalAnswers answers,
+      Tenants tenants) {
     this.papers = papers;
     this.payments = payments;
     this.connections = connections;
+    this.answers = answers;
     this.tenants = tenants;
   }
 
@@ -52,7 +59,8 @@ class PortalViews {
         path + "/pdf",
         received ? path + "/receipt" : null,
         cardOffered(),
-        Ids.next().toString());
+        Ids.next().toString(),
+        answers.of(drawn.invoice(), path));
   }
 
   private State state(Invoice invoice, Arrival arrival) {

@@ -1,6 +1,7 @@
 package com.duespark.api.reminders;
 
 import com.duespark.api.shared.Allow;
+import com.duespark.api.shared.Answers;
 import com.duespark.api.shared.Caller;
 import com.duespark.api.shared.Cursor;
 import com.duespark.api.shared.Deleted;
@@ -8,6 +9,7 @@ import com.duespark.api.shared.Envelope;
 import com.duespark.api.shared.Idempotent;
 import com.duespark.api.shared.Paging;
 import com.duespark.api.shared.Reply;
+import com.duespark.domain.apikeys.Scope;
 import com.duespark.domain.audit.Trail;
 import com.duespark.domain.members.Role;
 import com.duespark.domain.reminders.Holiday;
@@ -63,7 +65,7 @@ class HolidayController {
   @Schema(name = "NewHoliday")
   record HolidayBody(@NotNull LocalDate day, @NotBlank @Size(max = 200) String name) {}
 
-  @Allow(Role.VIEWER)
+  @Allow(value = Role.VIEWER, scopes = Scope.SETTINGS_READ)
   @GetMapping
   @Operation(operationId = "listHolidays", summary = "The business's own free days, by day")
   Envelope<List<HolidayView>> list(Paging paging) {
@@ -76,7 +78,10 @@ class HolidayController {
         holidays::count);
   }
 
-  @Allow(Role.ADMIN)
+  @Allow(
+      value = Role.ADMIN,
+      scopes = {})
+  @Answers(201)
   @PostMapping
   @Operation(operationId = "createHoliday", summary = "Keep a day free; reminders move off it")
   ResponseEntity<Envelope<HolidayView>> create(
@@ -91,7 +96,9 @@ class HolidayController {
                 HolidayView.of(desk.add(body.day(), body.name().strip(), caller, trail))));
   }
 
-  @Allow(Role.ADMIN)
+  @Allow(
+      value = Role.ADMIN,
+      scopes = {})
   @DeleteMapping("/{id}")
   @Operation(operationId = "deleteHoliday", summary = "Make a free day a working day again")
   ResponseEntity<Envelope<Deleted>> delete(

@@ -1,6 +1,7 @@
 package com.duespark.api.reminders;
 
 import com.duespark.domain.deliveries.Channel;
+import com.duespark.domain.reminders.Plan.Planned;
 import com.duespark.domain.reminders.Reason;
 import com.duespark.domain.reminders.Reminder;
 import com.duespark.domain.reminders.Tone;
@@ -23,6 +24,19 @@ record NextSendView(
         reminder.sendAt(),
         reminder.channel(),
         reminder.tone(),
-        reminder.reasons().stream().map(Reason::words).toList());
+        words(reminder.reasons()));
+  }
+
+  static NextSendView of(Planned planned) {
+    return new NextSendView(
+        planned.step().key(),
+        planned.sendAt(),
+        planned.channel(),
+        planned.tone(),
+        words(planned.reasons()));
+  }
+
+  private static List<String> words(List<Reason> reasons) {
+    return reasons.stream().map(Reason::words).toList();
   }
 }

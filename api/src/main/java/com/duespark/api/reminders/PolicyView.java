@@ -1,6 +1,8 @@
 package com.duespark.api.reminders;
 
+import com.duespark.api.shared.Caller;
 import com.duespark.api.shared.Versioned;
+import com.duespark.domain.members.Role;
 import com.duespark.domain.reminders.CatchUp;
 import com.duespark.domain.reminders.ReminderPolicy;
 import com.duespark.domain.reminders.Stage;
@@ -15,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * How a business chases (EP-109).
  *
+ * @param adaptive whether days and hours follow how a customer pays
  * @param windowStart null = the business's own sending window
  * @param capPerDay messages to one contact in a day
  * @param capPerWeek in a day and the six before
@@ -27,6 +30,7 @@ record PolicyView(
     String name,
     boolean isDefault,
     boolean enabled,
+    boolean adaptive,
     List<StepView> steps,
     int toneNeutralAfterDays,
     int toneFirmAfterDays,
@@ -71,12 +75,13 @@ record PolicyView(
     }
   }
 
-  static PolicyView of(ReminderPolicy policy) {
+  static PolicyView of(ReminderPolicy policy, Caller caller) {
     return new PolicyView(
         policy.id(),
         policy.name(),
         policy.isDefault(),
         policy.enabled(),
+        policy.adaptive(),
         policy.steps().list().stream()
             .sorted(Comparator.comparing(Step::offsetDays))
             .map(StepView::of)
@@ -92,6 +97,13 @@ record PolicyView(
         policy.quietDaysAfterSend(),
         policy.catchUp(),
         policy.version(),
-        List.of());
+        actions(policy, caller));
+  }
+
+  private static List<String> actions(ReminderPolicy policy, Caller caller) {
+    if (!caller.isPerson(Role.ADMIN)) {
+      return List.of();
+    }
+    return policy.isDefault() ? List.of("update") : List.of("update", "make_default", "delete");
   }
 }

@@ -6,9 +6,11 @@ import com.duespark.api.shared.Allow;
 import com.duespark.api.shared.Caller;
 import com.duespark.api.shared.Envelope;
 import com.duespark.api.shared.Paging;
+import com.duespark.domain.apikeys.Scope;
 import com.duespark.domain.invoices.Invoices;
+import com.duespark.domain.members.AgentScope;
 import com.duespark.domain.members.Role;
-import com.duespark.domain.reminders.ReminderPages;
+import com.duespark.domain.reminders.DunningStates;
 import com.duespark.domain.reminders.ReminderPages.Filter;
 import com.duespark.domain.reminders.ReminderStatus;
 import com.duespark.domain.reminders.Tone;
@@ -19,6 +21,7 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -37,32 +40,35 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "Reminders")
 class ReminderController {
 
-  /** More steps than the longest policy has. */
-  private static final int MOST_STEPS = 100;
-
   private static final int FIRST_YEAR = 1970;
   private static final int LAST_YEAR = 2999;
 
   private final ReminderReader reader;
-  private final ReminderPages pages;
+  private final NextSends nextSends;
   private final Previews previews;
   private final Invoices invoices;
+  private final DunningStates dunning;
   private final Tenants tenants;
+  private final AgentScope scope;
 
   ReminderController(
       ReminderReader reader,
-      ReminderPages pages,
+      NextSends nextSends,
       Previews previews,
       Invoices invoices,
-      Tenants tenants) {
+      DunningStates dunning,
+      Tenants tenants,
+      AgentScope scope) {
     this.reader = reader;
-    this.pages = pages;
+    this.nextSends = nextSends;
     this.previews = previews;
     this.invoices = invoices;
+    this.dunning = dunning;
     this.tenants = tenants;
+    this.scope = scope;
   }
 
-  @Allow(Role.VIEWER)
+  @Allow(value = Role.VIEWER, scopes = Scope.REMINDERS_READ)
   @GetMapping("/v1/reminders")
   @Operation(
       operationId = "listReminders",
@@ -82,7 +88,8 @@ class ReminderController {
             invoiceId,
             contactId,
             startOf("from", from, 0, zone),
-            startOf("to", to, 1, zone));
+            startOf("to", to, 1, zone),
+            caller.agent());
     return reader.page(filter, paging, caller);
   }
 
@@ -97,14 +104,14 @@ class ReminderController {
     return day.plusDays(daysLater).atStartOfDay(zone).toInstant();
   }
 
-  @Allow(Role.VIEWER)
+  @Allow(value = Role.VIEWER, scopes = Scope.REMINDERS_READ)
   @GetMapping("/v1/reminders/{id}")
   @Operation(operationId = "getReminder", summary = "Show a reminder")
   Envelope<ReminderView> show(@PathVariable UUID id, Caller caller) {
-    return Envelope.of(ReminderView.of(reader.find(id), caller));
+    return Envelope.of(reader.show(id, caller));
   }
 
-  @Allow(Role.VIEWER)
+  @Allow(value = Role.VIEWER, scopes = Scope.REMINDERS_READ)
   @GetMapping("/v1/reminders/{id}/why")
   @Operation(operationId = "explainReminder", summary = "Why it was, will be or was not sent")
   Envelope<WhyView> why(@PathVariable UUID id) {
@@ -115,20 +122,26 @@ class ReminderController {
    * Which reminder to show.
    *
    * @param tone that of the next reminder when absent, else the one that suits the delay
+   * @param message the sender's own words, as in a reminder by hand
    */
   @Schema(name = "PreviewReminder")
-  record PreviewBody(@NotNull UUID invoiceId, @Nullable Tone tone) {}
+  record PreviewBody(
+      @NotNull UUID invoiceId, @Nullable Tone tone, @Nullable @Size(max = 2_000) String message) {}
 
-  @Allow(Role.VIEWER)
+  @Allow(value = Role.VIEWER, scopes = Scope.REMINDERS_READ)
   @PostMapping("/v1/reminders/preview")
   @Operation(
       operationId = "previewReminder",
       summary = "The mail of an invoice's next reminder; writes nothing, its link opens nothing")
-  Envelope<MailPreview> preview(@Valid @RequestBody PreviewBody body) {
-    return Envelope.of(previews.reminder(body.invoiceId(), body.tone()));
+  Envelope<MailPreview> preview(@Valid @RequestBody PreviewBody body, Caller caller) {
+    var agent = caller.agent();
+    if (agent != null && !scope.hasInvoice(agent, body.invoiceId())) {
+      throw Refused.notFound("Invoice");
+    }
+    return Envelope.of(previews.reminder(body.invoiceId(), body.tone(), body.message()));
   }
 
-  @Allow(Role.VIEWER)
+  @Allow(value = Role.VIEWER, scopes = Scope.REMINDERS_READ)
   @GetMapping("/v1/invoices/{id}/reminders")
   @Operation(
       operationId = "listInvoiceReminders",
@@ -138,15 +151,28 @@ class ReminderController {
     return reader.page(Filter.of(id, null), paging, caller);
   }
 
-  @Allow(Role.VIEWER)
-  @GetMapping("/v1/invoices/{id}/next-send-times")
-  @Operation(operationId = "getNextSendTimes", summary = "When an invoice is reminded of next")
-  Envelope<List<NextSendView>> nextSendTimes(@PathVariable UUID id) {
-    requireInvoice(id);
+  @Allow(value = Role.VIEWER, scopes = Scope.REMINDERS_READ)
+  @GetMapping("/v1/invoices/{id}/explain")
+  @Operation(
+      operationId = "explainInvoice",
+      summary = "Everything that was decided about chasing an invoice, and why")
+  Envelope<ExplainView> explain(@PathVariable UUID id) {
+    var invoice = invoices.find(id).orElseThrow(() -> Refused.notFound("Invoice"));
     return Envelope.of(
-        pages.page(Filter.of(id, ReminderStatus.SCHEDULED), false, null, MOST_STEPS).stream()
-            .map(NextSendView::of)
-            .toList());
+        ExplainView.of(invoice, dunning.of(id), reader.all(id), tenants.businessNow()));
+  }
+
+  @Allow(value = Role.VIEWER, scopes = Scope.REMINDERS_READ)
+  @GetMapping("/v1/invoices/{id}/next-send-times")
+  @Operation(
+      operationId = "getNextSendTimes",
+      summary =
+          "When an invoice is reminded of next; of one that is not sent yet: what would follow if"
+              + " it were sent now, as scheduled, or at send_at")
+  Envelope<List<NextSendView>> nextSendTimes(
+      @PathVariable UUID id,
+      @RequestParam(name = "send_at", required = false) @Nullable Instant sendAt) {
+    return Envelope.of(nextSends.of(id, sendAt));
   }
 
   private void requireInvoice(UUID id) {

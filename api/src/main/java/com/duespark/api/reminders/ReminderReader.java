@@ -9,6 +9,7 @@ import com.duespark.domain.reminders.ReminderPages;
 import com.duespark.domain.reminders.ReminderPages.After;
 import com.duespark.domain.reminders.ReminderPages.Filter;
 import com.duespark.domain.shared.Refused;
+import com.duespark.domain.tenants.Tenants;
 import java.util.List;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
@@ -21,18 +22,33 @@ class ReminderReader {
   private static final String SOONEST_FIRST = "send_at";
   private static final String LATEST_FIRST = "-send_at";
 
-  private final ReminderPages pages;
+  /** Steps of several cycles, and what was sent by hand. */
+  private static final int MOST_DECISIONS = 500;
 
-  ReminderReader(ReminderPages pages) {
+  private final ReminderPages pages;
+  private final Tenants tenants;
+
+  ReminderReader(ReminderPages pages, Tenants tenants) {
     this.pages = pages;
+    this.tenants = tenants;
   }
 
   Reminder find(UUID id) {
     return pages.find(id).orElseThrow(() -> Refused.notFound("Reminder"));
   }
 
+  /** Everything that was decided about one invoice, in order of the slots. */
+  List<Reminder> all(UUID invoiceId) {
+    return pages.page(Filter.of(invoiceId, null), false, null, MOST_DECISIONS);
+  }
+
+  ReminderView show(UUID id, Caller caller) {
+    return ReminderView.of(find(id), caller, tenants.businessNow());
+  }
+
   @Transactional(readOnly = true)
   public Envelope<List<ReminderView>> page(Filter filter, Paging paging, Caller caller) {
+    var now = tenants.businessNow();
     var sort = paging.sortBy(SOONEST_FIRST, LATEST_FIRST);
     var after = paging.after(sort);
     var rows =
@@ -43,7 +59,7 @@ class ReminderReader {
             paging.fetch());
     return paging.page(
         rows,
-        reminder -> ReminderView.of(reminder, caller),
+        reminder -> ReminderView.of(reminder, caller, now),
         reminder -> new Cursor(sort, reminder.sendAt().toString(), reminder.id()),
         () -> pages.count(filter));
   }

@@ -2,6 +2,7 @@ package com.duespark.api.reminders;
 
 import com.duespark.api.shared.Caller;
 import com.duespark.api.shared.Versioned;
+import com.duespark.domain.apikeys.Scope;
 import com.duespark.domain.deliveries.Channel;
 import com.duespark.domain.members.Role;
 import com.duespark.domain.reminders.Hold;
@@ -13,6 +14,7 @@ import com.duespark.domain.reminders.Stage;
 import com.duespark.domain.reminders.Tone;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -25,7 +27,12 @@ import org.jspecify.annotations.Nullable;
  * @param sendAt of a held or skipped step the moment it would have had
  * @param timezone the one its day and hour were chosen in
  * @param deliveryId the message that carried it; several reminders may share one
- * @param allowedActions {@code resolve}: say what became of the UNKNOWN message (EP-114)
+ * @param origin POLICY, or MANUAL for one that a person asked for
+ * @param movedTo the day that a person chose; null = the plan's own
+ * @param chosenTone the tone that a person chose; null = the policy's
+ * @param askedAt since when a person is asked whether it goes; null when none is
+ * @param allowedActions {@code update} (day, tone), {@code skip}, {@code restore}, {@code
+ *     send_now}, {@code decide}; {@code resolve}: say what became of the UNKNOWN message (EP-114)
  */
 @Schema(name = "Reminder")
 record ReminderView(
@@ -47,6 +54,10 @@ record ReminderView(
     List<Because> reasons,
     @Nullable UUID deliveryId,
     @Nullable Instant sentAt,
+    Reminder.Origin origin,
+    @Nullable LocalDate movedTo,
+    @Nullable Tone chosenTone,
+    @Nullable Instant askedAt,
     int version,
     List<String> allowedActions)
     implements Versioned {
@@ -55,7 +66,7 @@ record ReminderView(
   @Schema(name = "ReminderReason")
   record Because(Reason.Code code, String words) {}
 
-  static ReminderView of(Reminder reminder, Caller caller) {
+  static ReminderView of(Reminder reminder, Caller caller, Instant now) {
     return new ReminderView(
         reminder.id(),
         reminder.invoiceId(),
@@ -75,10 +86,30 @@ record ReminderView(
         because(reminder),
         reminder.deliveryId(),
         reminder.sentAt(),
+        reminder.origin(),
+        reminder.movedTo(),
+        reminder.chosenTone(),
+        reminder.askedAt(),
         reminder.version(),
-        reminder.status() == ReminderStatus.UNKNOWN && caller.is(Role.STAFF)
-            ? List.of("resolve")
+        caller.is(Role.STAFF) && caller.covers(Scope.REMINDERS_WRITE)
+            ? actions(reminder, now)
             : List.of());
+  }
+
+  private static List<String> actions(Reminder reminder, Instant now) {
+    return switch (reminder.status()) {
+      case SCHEDULED -> reminder.isByHand() ? List.of() : List.of("update", "skip", "send_now");
+      case HELD ->
+          reminder.heldBy() == Hold.Cause.ASKED
+              ? List.of("decide", "skip")
+              : List.of("update", "skip");
+      case SKIPPED ->
+          reminder.skipReason() == SkipReason.SKIPPED_BY_USER && reminder.sendAt().isAfter(now)
+              ? List.of("restore")
+              : List.of();
+      case UNKNOWN -> List.of("resolve");
+      case SENDING, SENT, CANCELED, FAILED -> List.of();
+    };
   }
 
   static List<Because> because(Reminder reminder) {

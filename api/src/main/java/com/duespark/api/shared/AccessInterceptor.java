@@ -7,6 +7,8 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.MDC;
 import org.springframework.stereotype.Component;
 import org.springframework.web.method.HandlerMethod;
@@ -38,17 +40,22 @@ class AccessInterceptor implements HandlerInterceptor {
   }
 
   private static void requireRole(HttpServletRequest request, HandlerMethod method) {
-    if (method.hasMethodAnnotation(AllowSignedIn.class)
-        && request.getAttribute(Identity.ATTRIBUTE) == null) {
-      throw CallerFilter.unauthorized();
-    }
     var allow = method.getMethodAnnotation(Allow.class);
-    if (allow == null) {
+    if (allow == null && !method.hasMethodAnnotation(AllowSignedIn.class)) {
       return;
     }
-    if (!(request.getAttribute(Caller.ATTRIBUTE) instanceof Caller caller)) {
+    if (request.getAttribute(Caller.ATTRIBUTE) instanceof Caller caller) {
+      if (caller.key() != null) {
+        requireScopes(caller, caller.key(), allow);
+      } else if (allow != null) {
+        requireRole(caller, allow);
+      }
+    } else if (allow != null || request.getAttribute(Identity.ATTRIBUTE) == null) {
       throw CallerFilter.reasonOf(request);
     }
+  }
+
+  private static void requireRole(Caller caller, Allow allow) {
     var excluded = !allow.agents() && caller.role() == Role.AGENT;
     if (!caller.is(allow.value()) || excluded) {
       throw new Refused(
@@ -57,6 +64,29 @@ class AccessInterceptor implements HandlerInterceptor {
           List.of(
               new Refused.Detail("", "Needs at least the role " + allow.value(), "ROLE_REQUIRED")));
     }
+  }
+
+  /** What no scope covers is closed to every key; an owner's right is no key's. */
+  private static void requireScopes(Caller caller, Caller.Key key, @Nullable Allow allow) {
+    if (allow == null || allow.scopes().length == 0 || !caller.is(allow.value())) {
+      throw insufficient(
+          "No API key may do this; sign in as a member", List.of("Not open to API keys"));
+    }
+    var missing = Stream.of(allow.scopes()).filter(scope -> !key.scopes().contains(scope)).toList();
+    if (!missing.isEmpty()) {
+      throw insufficient(
+          "This API key lacks a scope; make a key that has it",
+          missing.stream().map(scope -> "Needs the scope " + scope.word()).toList());
+    }
+  }
+
+  private static Refused insufficient(String message, List<String> reasons) {
+    return new Refused(
+        ErrorCode.FORBIDDEN,
+        message,
+        reasons.stream()
+            .map(reason -> new Refused.Detail("", reason, "INSUFFICIENT_SCOPE"))
+            .toList());
   }
 
   private static void requireKey(HttpServletRequest request, HandlerMethod method) {

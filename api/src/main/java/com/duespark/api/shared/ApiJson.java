@@ -1,7 +1,10 @@
 package com.duespark.api.shared;
 
 import com.duespark.domain.shared.Money;
+import com.fasterxml.jackson.annotation.Nulls;
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.jackson.autoconfigure.JsonMapperBuilderCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -15,13 +18,14 @@ import tools.jackson.databind.SerializationContext;
 import tools.jackson.databind.ValueDeserializer;
 import tools.jackson.databind.ValueSerializer;
 import tools.jackson.databind.deser.DeserializationProblemHandler;
+import tools.jackson.databind.deser.jdk.StringDeserializer;
 import tools.jackson.databind.deser.std.StdScalarDeserializer;
 import tools.jackson.databind.module.SimpleModule;
 
 /**
  * The JSON of the API (API-01, API-13, API-14): snake_case, money and numbers as decimal strings,
- * enums in upper case and read in any, unknown fields refused. What is stored has a contract of its
- * own.
+ * enums in upper case and read in any, unknown fields and nulls in lists refused. What is stored
+ * has a contract of its own.
  */
 @Configuration(proxyBeanMethods = false)
 class ApiJson {
@@ -35,12 +39,14 @@ class ApiJson {
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
             .enable(MapperFeature.ACCEPT_CASE_INSENSITIVE_ENUMS)
+            .changeDefaultNullHandling(nulls -> nulls.withContentNulls(Nulls.FAIL))
             .addHandler(new IgnoredTenant())
             .addModule(
                 new SimpleModule("duespark-api")
                     .addSerializer(Money.class, new MoneyText())
                     .addSerializer(BigDecimal.class, new DecimalText())
-                    .addDeserializer(BigDecimal.class, new Decimal()));
+                    .addDeserializer(BigDecimal.class, new Decimal())
+                    .addDeserializer(String.class, new Text()));
   }
 
   /** A tenant_id in a body means nothing (GEN-02). */
@@ -72,6 +78,27 @@ class ApiJson {
     @Override
     public void serialize(BigDecimal value, JsonGenerator out, SerializationContext context) {
       out.writeString(value.stripTrailingZeros().toPlainString());
+    }
+  }
+
+  /**
+   * Characters that there are: no NUL and no half of a pair, which no database and no mail takes.
+   */
+  private static final class Text extends StdScalarDeserializer<String> {
+
+    Text() {
+      super(String.class);
+    }
+
+    @Override
+    public @Nullable String deserialize(JsonParser parser, DeserializationContext context) {
+      var text = StringDeserializer.instance.deserialize(parser, context);
+      if (text != null
+          && (text.indexOf('\0') >= 0 || !StandardCharsets.UTF_8.newEncoder().canEncode(text))) {
+        return (String)
+            context.handleWeirdStringValue(String.class, text, "has characters that are none");
+      }
+      return text;
     }
   }
 

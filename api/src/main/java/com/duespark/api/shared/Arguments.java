@@ -49,10 +49,12 @@ class Arguments implements HandlerMethodArgumentResolver {
   }
 
   private static Trail trail(HttpServletRequest request) {
-    var actor =
-        request.getAttribute(Identity.ATTRIBUTE) instanceof Identity person
-            ? person.userId().toString()
-            : "portal";
+    var actor = "portal";
+    if (request.getAttribute(Caller.ATTRIBUTE) instanceof Caller caller) {
+      actor = caller.actor();
+    } else if (request.getAttribute(Identity.ATTRIBUTE) instanceof Identity person) {
+      actor = person.userId().toString();
+    }
     return new Trail(actor, request.getRemoteAddr(), RequestId.current(), null);
   }
 

@@ -29,7 +29,8 @@ import org.springframework.web.filter.OncePerRequestFilter;
  */
 final class CallerFilter extends OncePerRequestFilter {
 
-  private static final String REASON = "caller.reason";
+  static final String REASON = "caller.reason";
+  static final String SUSPENDED = "This business is suspended";
 
   private final Standings standings;
   private final Rates rates;
@@ -101,7 +102,7 @@ final class CallerFilter extends OncePerRequestFilter {
     } else if (standing.status() != MemberStatus.ACTIVE) {
       request.setAttribute(REASON, "Your membership is not active");
     } else if (!Boolean.TRUE.equals(standing.tenantActive())) {
-      request.setAttribute(REASON, "This business is suspended");
+      request.setAttribute(REASON, SUSPENDED);
     } else {
       request.setAttribute(
           Caller.ATTRIBUTE,
@@ -111,37 +112,12 @@ final class CallerFilter extends OncePerRequestFilter {
               role,
               memberId,
               standing.emailVerified(),
-              role.isAtLeast(Role.STAFF) || (role == Role.AGENT && standing.canSend())));
+              role.isAtLeast(Role.STAFF) || (role == Role.AGENT && standing.canSend()),
+              null));
     }
   }
 
   private static Optional<UUID> uuid(Jwt token, String claim) {
     return Optional.ofNullable(token.getClaimAsString(claim)).map(UUID::fromString);
-  }
-
-  /** Carries a checked exception of the chain out of the tenant's scope. */
-  private record Failure(@Nullable Exception cause) {
-
-    interface Step {
-      void run() throws ServletException, IOException;
-    }
-
-    static Failure of(Step step) {
-      try {
-        step.run();
-        return new Failure(null);
-      } catch (ServletException | IOException e) {
-        return new Failure(e);
-      }
-    }
-
-    void rethrow() throws ServletException, IOException {
-      if (cause instanceof IOException io) {
-        throw io;
-      }
-      if (cause instanceof ServletException servlet) {
-        throw servlet;
-      }
-    }
   }
 }

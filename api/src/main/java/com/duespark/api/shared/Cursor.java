@@ -45,6 +45,18 @@ public record Cursor(String sort, String value, UUID id) {
     return read(LocalDate::parse);
   }
 
+  /** The sort value of a list in order of amounts, in minor units. */
+  public long minor() {
+    return read(
+        text -> {
+          try {
+            return Long.parseLong(text);
+          } catch (NumberFormatException unreadable) {
+            throw foreign();
+          }
+        });
+  }
+
   private <T> T read(Function<String, T> parse) {
     try {
       return parse.apply(value);

@@ -10,7 +10,7 @@ import java.util.Map;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Keeps a trace of every refused attempt of a member (RBC-22). */
+/** Keeps a trace of every refused attempt of a member or a key (RBC-22). */
 @Component
 class Denials {
 
@@ -29,14 +29,14 @@ class Denials {
       return;
     }
     denials.increment();
-    var trail = new Trail(caller.userId().toString(), null, RequestId.current(), null);
+    var trail = new Trail(caller.actor(), null, RequestId.current(), null);
     transaction.executeWithoutResult(
         running ->
             events.record(
                 trail,
                 "security.permission_denied",
                 Map.of(
-                    "role", caller.role(),
+                    "role", caller.isKey() ? "API_KEY" : caller.role().name(),
                     "method", request.getMethod(),
                     "endpoint", Endpoint.of(request),
                     "reason", refused.reason())));

@@ -1,5 +1,7 @@
 package com.duespark.api.shared;
 
+import static java.util.stream.Collectors.joining;
+
 import com.duespark.domain.shared.ErrorCode;
 import com.duespark.domain.shared.Refused;
 import com.duespark.domain.storage.TenantWall;
@@ -8,6 +10,9 @@ import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.ConstraintViolationException;
 import java.util.List;
+import java.util.stream.Stream;
+import org.apache.tomcat.util.http.InvalidParameterException;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.Ordered;
@@ -20,6 +25,7 @@ import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.security.access.AccessDeniedException;
+import org.springframework.security.web.firewall.RequestRejectedException;
 import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.bind.MethodArgumentNotValidException;
@@ -27,7 +33,9 @@ import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.method.annotation.HandlerMethodValidationException;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
+import org.springframework.web.multipart.MultipartException;
 import org.springframework.web.servlet.resource.NoResourceFoundException;
+import tools.jackson.core.exc.StreamConstraintsException;
 import tools.jackson.core.exc.StreamReadException;
 import tools.jackson.databind.DatabindException;
 
@@ -110,7 +118,16 @@ class ErrorAdvice {
       return errors.answer(Refused.notFound("This"), null, request);
     }
     return errors.answer(
-        Refused.invalid(name, "FORMAT", "%s is not understood".formatted(name)), null, request);
+        Refused.invalid(name, "FORMAT", misfit(name, mistyped.getRequiredType())), null, request);
+  }
+
+  private static String misfit(String name, @Nullable Class<?> wanted) {
+    var words = wanted == null ? null : wanted.getEnumConstants();
+    return words == null
+        ? "%s is not understood".formatted(name)
+        : Stream.of(words)
+            .map(Object::toString)
+            .collect(joining(", ", "%s is one of ".formatted(name), ""));
   }
 
   @ExceptionHandler
@@ -126,13 +143,23 @@ class ErrorAdvice {
     return errors.answer(Violations.of(misfit), null, request);
   }
 
-  @ExceptionHandler(StreamReadException.class)
+  @ExceptionHandler({StreamReadException.class, StreamConstraintsException.class})
   ResponseEntity<String> malformed(HttpServletRequest request) {
     return errors.answer(
-        Refused.invalid("", "MALFORMED", "The body is not well-formed JSON"),
+        Refused.invalid("", "MALFORMED", "The body is not well-formed JSON, or is nested too deep"),
         HttpStatus.BAD_REQUEST,
         null,
         request);
+  }
+
+  /** The parameters, or a form, are not even readable. */
+  @ExceptionHandler({
+    RequestRejectedException.class,
+    InvalidParameterException.class,
+    MultipartException.class
+  })
+  ResponseEntity<String> unreadable(HttpServletRequest request) {
+    return errors.unreadable(request);
   }
 
   @ExceptionHandler

@@ -50,7 +50,21 @@ public class Errors {
   /** For filters, which stand outside of the handlers' error handling. */
   public void write(Refused refused, HttpServletRequest request, HttpServletResponse response)
       throws IOException {
-    var answer = answer(refused, null, request);
+    write(answer(refused, null, request), response);
+  }
+
+  /** What cannot be read as it was sent. */
+  ResponseEntity<String> unreadable(HttpServletRequest request) {
+    return answer(
+        Refused.invalid(
+            "", "MALFORMED", "The address, its parameters or the form are not encoded correctly"),
+        HttpStatus.BAD_REQUEST,
+        null,
+        request);
+  }
+
+  static void write(ResponseEntity<String> answer, HttpServletResponse response)
+      throws IOException {
     response.setStatus(answer.getStatusCode().value());
     answer.getHeaders().forEach((name, values) -> response.setHeader(name, values.getFirst()));
     var body = answer.getBody();

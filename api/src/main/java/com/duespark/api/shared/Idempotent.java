@@ -135,7 +135,7 @@ public class Idempotent {
     }
 
     Object stored() {
-      return reply != null ? reply.envelope() : Kept.of(orElseRefused());
+      return reply != null ? reply.stored() : Kept.of(orElseRefused());
     }
 
     Reply<T> orThrow() {

@@ -8,7 +8,7 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** The same error in the form of RFC 9457 (API-05). */
-record Problem(
+public record Problem(
     String type,
     String title,
     int status,

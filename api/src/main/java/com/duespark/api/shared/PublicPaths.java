@@ -12,11 +12,14 @@ final class PublicPaths {
     "/v1/auth/resend-verification",
     "/v1/auth/forgot-password",
     "/v1/auth/reset-password",
-    "/v1/invitations/accept",
+    "/v1/invitations/preview",
     "/v1/integrations/*/callback",
     "/v1/webhooks/**",
     "/v1/openapi.json",
   };
+
+  /** Open to strangers, and told who asks when somebody signed in does. */
+  static final String[] WITH_OR_WITHOUT_TOKEN = {"/v1/invitations/accept"};
 
   private PublicPaths() {}
 }

@@ -10,19 +10,25 @@ import org.springframework.boot.convert.DurationStyle;
  * never switches one off.
  *
  * @param user requests of a person (RAT-01)
+ * @param key requests of an API key (RAT-01)
  * @param tenant requests of a business (RAT-01)
- * @param auth attempts at auth endpoints per address (RAT-02)
+ * @param auth attempts at auth endpoints, and with wrong keys, per address (RAT-02)
  * @param portal requests per portal token (RAT-03)
  * @param portalUnknown unknown portal tokens per address (RAT-04)
+ * @param portalAnswers promises and disputes per portal token
+ * @param invitations invitation mails of a business
  * @param links tracking and short links per address (RAT-09)
  */
 @ConfigurationProperties("duespark.rates")
 public record RateSettings(
     @DefaultValue("120/1m") Rate user,
+    @DefaultValue("120/1m") Rate key,
     @DefaultValue("600/1m") Rate tenant,
     @DefaultValue("10/1m") Rate auth,
     @DefaultValue("60/1m") Rate portal,
     @DefaultValue("10/10m") Rate portalUnknown,
+    @DefaultValue("10/1h") Rate portalAnswers,
+    @DefaultValue("50/1d") Rate invitations,
     @DefaultValue("60/1m") Rate links) {
 
   /** So many in each window; written {@code 120/1m}. */

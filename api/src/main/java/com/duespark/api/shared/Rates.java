@@ -37,14 +37,31 @@ public class Rates {
 
   /** One request of a person, and of the business it is made for (RAT-01). */
   void takeApi(UUID user, @Nullable UUID tenant) {
+    takeApi("api/user/" + user, settings.user(), tenant);
+  }
+
+  /** One request of a key, and of its business (RAT-01). */
+  void takeKey(UUID key, UUID tenant) {
+    takeApi("api/key/" + key, settings.key(), tenant);
+  }
+
+  private void takeApi(String scope, RateSettings.Rate own, @Nullable UUID tenant) {
     requireFree(
         transaction.execute(
             running -> {
-              var wait = count("api/user/" + user, settings.user());
+              var wait = count(scope, own);
               return tenant == null || wait.isPositive()
                   ? wait
                   : count("api/tenant/" + tenant, settings.tenant());
             }));
+  }
+
+  /**
+   * One attempt with a wrong key from an address (RAT-02). Counted apart from signing in, so that a
+   * program with an old key locks nobody of its office out.
+   */
+  void takeWrongKey(String address) {
+    take("key/" + address, settings.auth());
   }
 
   /** One attempt at an auth endpoint from an address (RAT-02). */

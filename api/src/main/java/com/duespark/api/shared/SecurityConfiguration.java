@@ -1,11 +1,14 @@
 package com.duespark.api.shared;
 
+import com.duespark.domain.apikeys.ApiKeys;
 import com.duespark.domain.members.Standings;
 import com.duespark.domain.secrets.Secrets;
 import com.nimbusds.jose.jwk.source.ImmutableSecret;
+import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -22,9 +25,15 @@ import org.springframework.security.oauth2.jwt.JwtException;
 import org.springframework.security.oauth2.jwt.JwtValidators;
 import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
 import org.springframework.security.oauth2.jwt.NimbusJwtEncoder;
+import org.springframework.security.oauth2.server.resource.web.BearerTokenResolver;
+import org.springframework.security.oauth2.server.resource.web.DefaultBearerTokenResolver;
+import org.springframework.security.oauth2.server.resource.web.authentication.BearerTokenAuthenticationFilter;
 import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
+import org.springframework.security.web.firewall.HttpFirewall;
+import org.springframework.security.web.firewall.RequestRejectedHandler;
+import org.springframework.security.web.firewall.StrictHttpFirewall;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
 import org.springframework.security.web.util.matcher.AndRequestMatcher;
@@ -36,13 +45,16 @@ import org.springframework.web.cors.CorsConfigurationSource;
 import org.springframework.web.cors.UrlBasedCorsConfigurationSource;
 
 /**
- * Two chains: everything under {@code /v1} that is not public needs a bearer token; everything else
- * is open here and guarded where it lives (portal token, webhook signature). Both stateless.
+ * Two chains: everything under {@code /v1} that is not public needs a bearer token or an API key;
+ * everything else is open here and guarded where it lives (portal token, webhook signature). Both
+ * stateless.
  */
 @Configuration(proxyBeanMethods = false)
 class SecurityConfiguration {
 
   static final String ISSUER = "duespark";
+
+  private static final BearerTokenResolver SESSION_TOKENS = new DefaultBearerTokenResolver();
 
   private static final String API_CSP =
       "default-src 'none'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'";
@@ -53,15 +65,28 @@ class SecurityConfiguration {
 
   @Bean
   @Order(1)
-  SecurityFilterChain api(HttpSecurity http, Standings standings, Rates rates, Errors errors) {
+  SecurityFilterChain api(
+      HttpSecurity http, Standings standings, ApiKeys keys, Rates rates, Errors errors) {
     AuthenticationEntryPoint unauthorized =
         (request, response, cause) -> errors.write(CallerFilter.unauthorized(), request, response);
     return stateless(http, API_CSP)
         .securityMatcher(guarded())
-        .authorizeHttpRequests(requests -> requests.anyRequest().authenticated())
+        .authorizeHttpRequests(
+            requests ->
+                requests
+                    .requestMatchers(PublicPaths.WITH_OR_WITHOUT_TOKEN)
+                    .permitAll()
+                    .anyRequest()
+                    .authenticated())
         .oauth2ResourceServer(
-            server -> server.jwt(Customizer.withDefaults()).authenticationEntryPoint(unauthorized))
+            server ->
+                server
+                    .jwt(Customizer.withDefaults())
+                    .bearerTokenResolver(SecurityConfiguration::sessionToken)
+                    .authenticationEntryPoint(unauthorized))
         .exceptionHandling(handling -> handling.authenticationEntryPoint(unauthorized))
+        .addFilterBefore(
+            new ApiKeyFilter(keys, rates, errors), BearerTokenAuthenticationFilter.class)
         .addFilterAfter(new CallerFilter(standings, rates, errors), AuthorizationFilter.class)
         .build();
   }
@@ -72,6 +97,25 @@ class SecurityConfiguration {
     return stateless(http, PAGE_CSP)
         .authorizeHttpRequests(requests -> requests.anyRequest().permitAll())
         .build();
+  }
+
+  /** A key is no token that could be verified; {@link ApiKeyFilter} has dealt with it. */
+  private static @Nullable String sessionToken(HttpServletRequest request) {
+    return ApiKeyFilter.keyOf(request).isPresent() ? null : SESSION_TOKENS.resolve(request);
+  }
+
+  /** No text of ours can hold a NUL; the database takes none. */
+  @Bean
+  HttpFirewall httpFirewall() {
+    var firewall = new StrictHttpFirewall();
+    firewall.setAllowedParameterValues(value -> value.indexOf('\0') < 0);
+    return firewall;
+  }
+
+  /** What the firewall turns away is answered like every other refusal. */
+  @Bean
+  RequestRejectedHandler requestRejectedHandler(Errors errors) {
+    return (request, response, cause) -> Errors.write(errors.unreadable(request), response);
   }
 
   /** Everything under /v1 but the public paths. */

@@ -17,16 +17,22 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 class WebConfiguration implements WebMvcConfigurer {
 
   private final AccessInterceptor access;
+  private final ScopeInterceptor scope;
+  private final AcceptInterceptor accept;
   private final QueryInterceptor query;
   private final Arguments arguments;
   private final PatchArgument patches;
 
   WebConfiguration(
       AccessInterceptor access,
+      ScopeInterceptor scope,
+      AcceptInterceptor accept,
       QueryInterceptor query,
       Arguments arguments,
       PatchArgument patches) {
     this.access = access;
+    this.scope = scope;
+    this.accept = accept;
     this.query = query;
     this.arguments = arguments;
     this.patches = patches;
@@ -35,6 +41,11 @@ class WebConfiguration implements WebMvcConfigurer {
   @Override
   public void addInterceptors(InterceptorRegistry registry) {
     registry.addInterceptor(access);
+    registry.addInterceptor(scope);
+    registry
+        .addInterceptor(accept)
+        .addPathPatterns("/v1/**")
+        .excludePathPatterns("/v1/webhooks/**");
     registry
         .addInterceptor(query)
         .addPathPatterns("/v1/**")

@@ -1,16 +1,19 @@
 package com.duespark.api.taxrates;
 
 import com.duespark.api.shared.Allow;
+import com.duespark.api.shared.Answers;
 import com.duespark.api.shared.Caller;
 import com.duespark.api.shared.Envelope;
 import com.duespark.api.shared.Idempotent;
 import com.duespark.api.shared.IfMatch;
 import com.duespark.api.shared.Patch;
 import com.duespark.api.shared.Reply;
+import com.duespark.domain.apikeys.Scope;
 import com.duespark.domain.audit.Trail;
 import com.duespark.domain.members.Role;
 import com.duespark.domain.taxrates.TaxRates;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.Valid;
 import java.util.List;
@@ -28,6 +31,7 @@ import org.springframework.web.bind.annotation.RestController;
 /** Tax rates: EP-021. */
 @RestController
 @RequestMapping("/v1/tax-rates")
+@Tag(name = "Settings")
 class TaxRateController {
 
   private final TaxRates rates;
@@ -41,14 +45,17 @@ class TaxRateController {
   }
 
   @GetMapping
-  @Allow(Role.VIEWER)
+  @Allow(value = Role.VIEWER, scopes = Scope.SETTINGS_READ)
   @Operation(operationId = "listTaxRates", summary = "All tax rates, by code")
   Envelope<List<TaxRateView>> list(Caller caller) {
     return Envelope.of(rates.all().stream().map(rate -> TaxRateView.of(rate, caller)).toList());
   }
 
   @PostMapping
-  @Allow(Role.ADMIN)
+  @Allow(
+      value = Role.ADMIN,
+      scopes = {})
+  @Answers(201)
   @Operation(operationId = "createTaxRate", summary = "Add a tax rate")
   ResponseEntity<Envelope<TaxRateView>> create(
       @RequestBody @Valid NewTaxRateBody body,
@@ -59,7 +66,9 @@ class TaxRateController {
   }
 
   @PatchMapping("/{id}")
-  @Allow(Role.ADMIN)
+  @Allow(
+      value = Role.ADMIN,
+      scopes = {})
   @Operation(operationId = "updateTaxRate", summary = "Change a tax rate for documents to come")
   ResponseEntity<Envelope<TaxRateView>> update(
       @PathVariable UUID id,
@@ -74,7 +83,9 @@ class TaxRateController {
   }
 
   @DeleteMapping("/{id}")
-  @Allow(Role.ADMIN)
+  @Allow(
+      value = Role.ADMIN,
+      scopes = {})
   @Operation(operationId = "deleteTaxRate", summary = "Delete a tax rate; archive it when used")
   ResponseEntity<Envelope<TaxRateView>> delete(
       @PathVariable UUID id,

@@ -29,6 +29,6 @@ record TaxRateView(
         rate.isDefault(),
         rate.status(),
         rate.version(),
-        caller.is(Role.ADMIN) ? List.of("update", "delete") : List.of());
+        caller.isPerson(Role.ADMIN) ? List.of("update", "delete") : List.of());
   }
 }

@@ -5,6 +5,7 @@ import com.duespark.api.shared.Identity;
 import com.duespark.api.shared.IfMatch;
 import com.duespark.api.shared.Patch;
 import com.duespark.domain.accounts.Founding;
+import com.duespark.domain.apikeys.Scope;
 import com.duespark.domain.audit.Audit;
 import com.duespark.domain.audit.Trail;
 import com.duespark.domain.members.Role;
@@ -20,6 +21,7 @@ import com.duespark.domain.tenants.TenantKind;
 import com.duespark.domain.tenants.TenantProfile;
 import com.duespark.domain.tenants.Tenants;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -29,6 +31,9 @@ import org.springframework.transaction.annotation.Transactional;
 /** Founds, reads and changes businesses. */
 @Component
 class Businesses {
+
+  private static final String UPDATE = "update";
+  private static final String PAUSE = "pause_reminders";
 
   private final Tenants tenants;
   private final Founding founding;
@@ -83,7 +88,7 @@ class Businesses {
                 founding.found(business, owner.userId(), trail),
                 Pause.NONE,
                 tenants.today(),
-                Role.OWNER));
+                List.of(UPDATE, PAUSE)));
   }
 
   @Transactional(readOnly = true)
@@ -145,6 +150,18 @@ class Businesses {
   }
 
   private TenantView view(TenantProfile tenant, Caller caller) {
-    return TenantView.of(tenant, pauses.ofBusiness(), tenants.today(), caller.role());
+    var pause = pauses.ofBusiness();
+    return TenantView.of(tenant, pause, tenants.today(), actions(pause, caller));
+  }
+
+  private static List<String> actions(Pause pause, Caller caller) {
+    var actions = new ArrayList<String>();
+    if (caller.isPerson(Role.ADMIN)) {
+      actions.add(UPDATE);
+    }
+    if (caller.is(Role.ADMIN) && caller.covers(Scope.REMINDERS_WRITE)) {
+      actions.add(pause.on() ? "resume_reminders" : PAUSE);
+    }
+    return actions;
   }
 }

@@ -4,6 +4,7 @@ import com.duespark.api.shared.Allow;
 import com.duespark.api.shared.Envelope;
 import com.duespark.api.shared.Idempotent;
 import com.duespark.api.shared.Reply;
+import com.duespark.domain.apikeys.Scope;
 import com.duespark.domain.audit.Audit;
 import com.duespark.domain.audit.Trail;
 import com.duespark.domain.members.Role;
@@ -12,6 +13,7 @@ import com.duespark.domain.numbering.Numbers;
 import com.duespark.domain.numbering.Series;
 import com.duespark.domain.shared.Tenant;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
@@ -31,6 +33,7 @@ import org.springframework.web.bind.annotation.RestController;
 /** Number series: EP-020. */
 @RestController
 @RequestMapping("/v1/settings/numbering")
+@Tag(name = "Settings")
 class NumberingController {
 
   /** A series; {@code preview} is the number it would give next. */
@@ -60,14 +63,16 @@ class NumberingController {
   }
 
   @GetMapping
-  @Allow(Role.ADMIN)
+  @Allow(value = Role.ADMIN, scopes = Scope.SETTINGS_READ)
   @Operation(operationId = "getNumbering", summary = "All number series")
   Envelope<List<SeriesView>> get() {
     return Envelope.of(numbers.all().stream().map(SeriesView::of).toList());
   }
 
   @PatchMapping
-  @Allow(Role.ADMIN)
+  @Allow(
+      value = Role.ADMIN,
+      scopes = {})
   @Operation(operationId = "updateNumbering", summary = "Change one number series, forwards only")
   ResponseEntity<Envelope<SeriesView>> update(
       @RequestBody @Valid SeriesBody body, Trail trail, HttpServletRequest request) {

@@ -3,6 +3,7 @@ package com.duespark.api.tenants;
 import com.duespark.api.reminders.PauseBody;
 import com.duespark.api.shared.Allow;
 import com.duespark.api.shared.AllowSignedIn;
+import com.duespark.api.shared.Answers;
 import com.duespark.api.shared.Caller;
 import com.duespark.api.shared.Envelope;
 import com.duespark.api.shared.Idempotent;
@@ -10,9 +11,11 @@ import com.duespark.api.shared.Identity;
 import com.duespark.api.shared.IfMatch;
 import com.duespark.api.shared.Patch;
 import com.duespark.api.shared.Reply;
+import com.duespark.domain.apikeys.Scope;
 import com.duespark.domain.audit.Trail;
 import com.duespark.domain.members.Role;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.Valid;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +28,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** The business: EP-010, EP-011, EP-113. */
 @RestController
+@Tag(name = "Settings")
 class TenantController {
 
   private final Businesses businesses;
@@ -37,6 +41,7 @@ class TenantController {
 
   @PostMapping("/v1/tenants")
   @AllowSignedIn
+  @Answers(201)
   @Operation(operationId = "createTenant", summary = "Found a business and own it")
   ResponseEntity<Envelope<TenantView>> create(
       @RequestBody @Valid FoundBody body,
@@ -47,14 +52,16 @@ class TenantController {
   }
 
   @GetMapping("/v1/tenant")
-  @Allow(Role.VIEWER)
+  @Allow(value = Role.VIEWER, scopes = Scope.SETTINGS_READ)
   @Operation(operationId = "getTenant", summary = "The business and its settings")
   Envelope<TenantView> get(Caller caller) {
     return Envelope.of(businesses.read(caller));
   }
 
   @PatchMapping("/v1/tenant")
-  @Allow(Role.ADMIN)
+  @Allow(
+      value = Role.ADMIN,
+      scopes = {})
   @Operation(operationId = "updateTenant", summary = "Change the business or its settings")
   ResponseEntity<Envelope<TenantView>> update(
       Patch<TenantBody> patch,
@@ -69,7 +76,7 @@ class TenantController {
   }
 
   @PostMapping("/v1/tenant/pause-reminders")
-  @Allow(Role.ADMIN)
+  @Allow(value = Role.ADMIN, scopes = Scope.REMINDERS_WRITE)
   @Operation(
       operationId = "pauseTenantReminders",
       summary = "No automatic reminders at all, for a while or until resumed")
@@ -83,7 +90,7 @@ class TenantController {
   }
 
   @PostMapping("/v1/tenant/resume-reminders")
-  @Allow(Role.ADMIN)
+  @Allow(value = Role.ADMIN, scopes = Scope.REMINDERS_WRITE)
   @Operation(
       operationId = "resumeTenantReminders",
       summary = "Remind again; what was missed is caught up with")

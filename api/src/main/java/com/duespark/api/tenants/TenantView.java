@@ -1,7 +1,6 @@
 package com.duespark.api.tenants;
 
 import com.duespark.api.shared.Versioned;
-import com.duespark.domain.members.Role;
 import com.duespark.domain.reminders.Pause;
 import com.duespark.domain.tenants.TenantKind;
 import com.duespark.domain.tenants.TenantProfile;
@@ -39,7 +38,7 @@ record TenantView(
     List<String> allowedActions)
     implements Versioned {
 
-  static TenantView of(TenantProfile tenant, Pause pause, LocalDate today, Role role) {
+  static TenantView of(TenantProfile tenant, Pause pause, LocalDate today, List<String> actions) {
     return new TenantView(
         tenant.id(),
         tenant.name(),
@@ -56,8 +55,6 @@ record TenantView(
         pause.until(),
         tenant.createdAt(),
         tenant.version(),
-        role.isAtLeast(Role.ADMIN)
-            ? List.of("update", pause.on() ? "resume_reminders" : "pause_reminders")
-            : List.of());
+        actions);
   }
 }

@@ -10,7 +10,6 @@ import com.duespark.domain.shared.Json;
 import com.duespark.domain.shared.Tenant;
 import com.stripe.exception.SignatureVerificationException;
 import com.stripe.net.Webhook;
-import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.swagger.v3.oas.annotations.Hidden;
 import java.nio.charset.StandardCharsets;
@@ -43,22 +42,14 @@ class StripeWebhookController {
   private final Connections connections;
   private final Sealed sealed;
   private final Inbox inbox;
-  private final Counter stored;
-  private final Counter repeated;
-  private final Counter refused;
+  private final Received received;
 
   StripeWebhookController(
       Connections connections, Sealed sealed, Inbox inbox, MeterRegistry meters) {
     this.connections = connections;
     this.sealed = sealed;
     this.inbox = inbox;
-    stored = counter(meters, "stored");
-    repeated = counter(meters, "repeated");
-    refused = counter(meters, "refused");
-  }
-
-  private static Counter counter(MeterRegistry meters, String outcome) {
-    return meters.counter("duespark_webhooks_received", "provider", "stripe", "outcome", outcome);
+    this.received = new Received(meters, "stripe");
   }
 
   @AllowPublic
@@ -86,7 +77,7 @@ class StripeWebhookController {
           inbox
               .storeWebhook("stripe", eventId.get(), tenantId.get(), connectionId, body)
               .isPresent();
-      (fresh ? stored : repeated).increment();
+      received.stored(fresh);
       return ResponseEntity.ok("stored");
     } catch (SignatureVerificationException | NumberFormatException | JacksonException e) {
       // The vendor's class reads the header's time without a check of its own.
@@ -108,7 +99,7 @@ class StripeWebhookController {
 
   private ResponseEntity<String> refused(UUID connectionId, String why) {
     LOG.warn("webhook of connection {} refused: {}", connectionId, why);
-    refused.increment();
+    received.refused();
     return ResponseEntity.badRequest().body("signature not valid");
   }
 }

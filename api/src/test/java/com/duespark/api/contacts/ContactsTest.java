@@ -176,8 +176,8 @@ class ContactsTest {
   void whatIsOwedIsCountedFromSentInvoices() {
     var person = door.owner();
     var id = create(person, "{\"display_name\":\"Debtor\"}");
-    invoice(person.tenantId(), id, "SENT", "INV-1", 10_000, 2_500, "2020-01-31");
-    invoice(person.tenantId(), id, "VOID", "INV-2", 99_900, 0, "2020-01-31");
+    invoice(person.tenantId(), id, "SENT", "INV-1", 10_000, 2_500, "2020-01-31", "KES");
+    invoice(person.tenantId(), id, "VOID", "INV-2", 99_900, 0, "2020-01-31", "KES");
 
     var detail = person.get("/v1/contacts/" + id).expect(200);
     var line = person.get("/v1/contacts?sort=-outstanding_balance").expect(200);
@@ -192,6 +192,21 @@ class ContactsTest {
     assertThat(detail.text("/data/recent_invoices/1/status")).isEqualTo("OVERDUE");
     assertThat(line.text("/data/0/outstanding_balance")).isEqualTo("75.00");
     assertThat(line.text("/data/0/payment_status")).isEqualTo("OVERDUE");
+  }
+
+  @Test
+  void aDebtInAnotherCurrencyStandsBesideTheBalance() {
+    var person = door.owner();
+    var id = create(person, "{\"display_name\":\"Debtor\"}");
+    invoice(person.tenantId(), id, "SENT", "INV-1", 10_000, 2_500, "2020-01-31", "USD");
+    invoice(person.tenantId(), id, "SENT", "INV-2", 500, 500, "2020-01-31", "EUR");
+
+    var line = person.get("/v1/contacts").expect(200);
+
+    assertThat(line.text("/data/0/outstanding_balance")).isEqualTo("0.00");
+    assertThat(line.text("/data/0/other_balances/0/currency")).isEqualTo("USD");
+    assertThat(line.text("/data/0/other_balances/0/outstanding_balance")).isEqualTo("75.00");
+    assertThat(line.text("/data/0/other_balances/1")).isEmpty();
   }
 
   @Test
@@ -264,17 +279,18 @@ class ContactsTest {
       String number,
       long total,
       long paid,
-      String due) {
+      String due,
+      String currency) {
     owner
         .sql(
             """
             insert into invoices (id, tenant_id, contact_id, invoice_number, status, issue_date,
               due_date, currency, line_items, subtotal_minor, discount_total_minor, tax_total_minor,
               total_minor, amount_paid_minor, tax_breakdown, document)
-            values (uuidv7(), ?, ?::uuid, ?, ?, date '2020-01-01', ?::date, 'KES',
+            values (uuidv7(), ?, ?::uuid, ?, ?, date '2020-01-01', ?::date, ?,
               '{"payload_version":1,"payload":[]}', ?, 0, 0, ?, ?, '{"shares":[]}', '{}')
             """)
-        .params(tenant, contact, number, status, due, total, total, paid)
+        .params(tenant, contact, number, status, due, currency, total, total, paid)
         .update();
   }
 }

@@ -253,6 +253,26 @@ class HomeTest {
   }
 
   @Test
+  void missedRemindersAreAskedAboutOnceForEachCustomer() {
+    sent(contact, "KES", "200", "2030-03-20");
+    sent(contact, "KES", "300", "2030-03-20");
+    chase.plan(person, contact);
+    sql(
+        "update reminders set status = 'HELD', held_by = 'ASKED',"
+            + " asked_at = '2030-03-28 06:00+00'"
+            + " where step_key in ('REMINDER_1', 'REMINDER_2') and contact_id = ?::uuid",
+        contact);
+
+    var asked = home().at("/next_actions/0");
+    assertThat(asked.path("kind").asString()).isEqualTo("REMINDER_MISSED");
+    assertThat(asked.path("contact_id").asString()).isEqualTo(contact);
+    assertThat(asked.path("amount").asString()).isEqualTo("500.00");
+    assertThat(asked.path("since").asString()).isEqualTo("2030-03-28T06:00:00Z");
+    assertThat(values(home().path("next_actions"), "kind"))
+        .containsExactly("REMINDER_MISSED", "OVERDUE", "OVERDUE");
+  }
+
+  @Test
   void noMoreThanEightAreListed() {
     for (int i = 0; i < 10; i++) {
       sent(contact, "KES", "1", "2030-03-0" + (i % 5 + 1));

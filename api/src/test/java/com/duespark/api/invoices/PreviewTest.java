@@ -148,16 +148,39 @@ class PreviewTest {
     assertThat(refused.text("/error/details/0/code")).isEqualTo("NOTHING_DUE");
   }
 
+  @Test
+  void aReminderByHandSaysOnesOwnWords() {
+    var sent = chase.sent(person, contact);
+
+    var mail = remind(person, sent, ",\"message\":\"The bags are torn.\"").expect(200);
+
+    assertThat(mail.text("/data/html")).contains("The bags are torn.");
+    remind(person, sent, ",\"message\":\"%s\"".formatted("x".repeat(2_001))).expect(422);
+  }
+
   // ------------------------------------------------------------------ who may
 
   @ParameterizedTest
-  @ValueSource(strings = {"ADMIN", "STAFF", "AGENT", "VIEWER"})
+  @ValueSource(strings = {"ADMIN", "STAFF", "VIEWER"})
   void everyMemberMayLook(String role) {
     var sent = chase.sent(person, contact);
     var member = door.member(person, role);
 
     preview(member, sent).expect(200);
     remind(member, sent, "").expect(200);
+  }
+
+  /** RBC-20. */
+  @Test
+  void anAgentLooksAtWhatIsTheirs() {
+    var agent = door.member(person, "AGENT");
+    var own = chase.sent(person, chase.contact(agent));
+    var others = chase.sent(person, contact);
+
+    preview(agent, own).expect(200);
+    remind(agent, own, "").expect(200);
+    preview(agent, others).expect(404);
+    remind(agent, others, "").expect(404);
   }
 
   @Test

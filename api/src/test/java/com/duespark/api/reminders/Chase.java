@@ -16,6 +16,7 @@ import com.duespark.domain.numbering.NumberKind;
 import com.duespark.domain.numbering.Numbers;
 import com.duespark.domain.portal.PortalLinks;
 import com.duespark.domain.reminders.Cadences;
+import com.duespark.domain.reminders.Choices;
 import com.duespark.domain.reminders.Customers;
 import com.duespark.domain.reminders.Dunning;
 import com.duespark.domain.reminders.Planner;
@@ -26,10 +27,12 @@ import com.duespark.domain.shared.Tenant;
 import com.duespark.domain.storage.TestDatabase;
 import com.duespark.domain.tenants.Tenants;
 import java.net.URI;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.springframework.boot.test.context.TestComponent;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -47,6 +50,7 @@ public class Chase {
   private final Reminders reminders;
   private final Customers customers;
   private final Cadences cadences;
+  private final Choices choices;
   private final Dunning dunning;
   private final Numbers numbers;
   private final PortalLinks links;
@@ -60,6 +64,7 @@ public class Chase {
       Reminders reminders,
       Customers customers,
       Cadences cadences,
+      Choices choices,
       Dunning dunning,
       Numbers numbers,
       PortalLinks links,
@@ -71,6 +76,7 @@ public class Chase {
     this.reminders = reminders;
     this.customers = customers;
     this.cadences = cadences;
+    this.choices = choices;
     this.dunning = dunning;
     this.numbers = numbers;
     this.links = links;
@@ -106,6 +112,19 @@ public class Chase {
     return draftId;
   }
 
+  /** The draft waits for its moment. */
+  void schedule(Person person, String draftId, Instant at) {
+    within(
+        person,
+        () -> {
+          var invoice = invoices.lock(UUID.fromString(draftId)).orElseThrow();
+          var number = numbers.next(NumberKind.INVOICE);
+          var contact = contacts.find(invoice.contactId()).orElseThrow();
+          var document = InvoiceDocuments.draw(invoice, number, tenants.current(), contact);
+          return invoices.save(invoice.issue(number, document).schedule(at, Ids.next()));
+        });
+  }
+
   public String draft(Person person, String contactId) {
     return person
         .post(
@@ -127,7 +146,7 @@ public class Chase {
           dunning.follow(id, now, tenants.current().zone());
           var customer = customers.read(id, now);
           var plan = Planner.plan(customer, now);
-          reminders.write(customer, plan);
+          reminders.write(customer, plan, now);
           cadences.planned(id, plan.nextAt().orElse(null), now, cadences.changes(id));
           return plan;
         });
@@ -151,6 +170,62 @@ public class Chase {
         });
   }
 
+  /** The customer gives their word, in so many days from today. */
+  void promise(Person person, String invoiceId, int inDays) {
+    within(
+        person,
+        () -> {
+          cadences.promise(
+              UUID.fromString(invoiceId),
+              tenants.today().plusDays(inDays),
+              tenants.businessNow(),
+              "portal");
+          return invoiceId;
+        });
+  }
+
+  /** A person decides about a step that has not left. */
+  boolean choose(Person person, Function<Choices, Boolean> decision) {
+    return within(person, () -> decision.apply(choices));
+  }
+
+  /** A payment is on its way. */
+  void paying(Person person, String invoiceId) {
+    owner
+        .sql(
+            """
+            insert into payments (id, tenant_id, invoice_id, provider, provider_payment_id, status,
+              amount_minor, currency, method_label, begun_at)
+            values (gen_random_uuid(), ?, ?::uuid, 'STRIPE', ?, 'PENDING', 100, 'KES', 'Card', now())
+            """)
+        .params(person.tenantId(), invoiceId, "pi_" + invoiceId)
+        .update();
+  }
+
+  /** The invoice was paid so many days ago, at 15:20 by the business's clock. */
+  void paid(Person person, String invoiceId, int daysAgo) {
+    owner
+        .sql(
+            """
+            insert into payments (id, tenant_id, invoice_id, provider, provider_payment_id, status,
+              amount_minor, currency, method_label, paid_at)
+            select gen_random_uuid(), tenant_id, id, 'STRIPE', 'pi_' || id, 'SUCCEEDED',
+              total_minor, currency, 'Card',
+              ((current_date - ?) + time '15:20') at time zone 'Africa/Nairobi'
+            from invoices where id = ?::uuid
+            """)
+        .params(daysAgo, invoiceId)
+        .update();
+    owner
+        .sql(
+            """
+            update invoices set status = 'PAID', amount_paid_minor = total_minor,
+              paid_at = now() - make_interval(days => ?) where id = ?::uuid
+            """)
+        .params(daysAgo, invoiceId)
+        .update();
+  }
+
   /** The next planned message of a customer leaves, and its answer is lost. */
   public Lost loseAnswer(Person person, String contactId) {
     return within(
@@ -158,18 +233,33 @@ public class Chase {
         () -> {
           var id = UUID.fromString(contactId);
           var now = tenants.businessNow();
+          var customer = customers.read(id, now);
           var next =
-              Planner.plan(customers.read(id, now), now).reminders().stream()
+              Planner.plan(customer, now).reminders().stream()
                   .filter(planned -> planned.status() == ReminderStatus.SCHEDULED)
                   .findFirst()
                   .orElseThrow();
           var delivery = reminder(id);
           deliveries.save(delivery);
-          reminders.bind(List.of(next), delivery.id(), now);
+          reminders.bind(List.of(next), delivery.id(), customer, now);
           reminders.unknown(delivery.id());
           var due = invoices.find(next.invoiceId()).orElseThrow().dueDate();
           var page = links.page(links.create(next.invoiceId(), due, now, delivery));
           return new Lost(delivery.id(), URI.create(page).getPath());
+        });
+  }
+
+  /** A payer's link to an invoice, as a path. */
+  public String link(Person person, String invoiceId) {
+    return within(
+        person,
+        () -> {
+          var id = UUID.fromString(invoiceId);
+          var due = invoices.find(id).orElseThrow().dueDate();
+          var delivery = reminder(invoices.find(id).orElseThrow().contactId());
+          deliveries.save(delivery);
+          return URI.create(links.page(links.create(id, due, tenants.businessNow(), delivery)))
+              .getPath();
         });
   }
 
@@ -179,7 +269,7 @@ public class Chase {
             Tenant.id(),
             DeliveryType.REMINDER,
             Audience.PAYER,
-            "REMINDER:" + contactId,
+            "REMINDER:" + Ids.next(),
             "debtor@example.com")
         .about(contactId, null)
         .carrying(new FrozenMail("B", null, "Please pay", "", "", FrozenMail.Attachment.NONE, null))
@@ -199,7 +289,7 @@ public class Chase {
   }
 
   /** How often a customer's cadence was told to look again and has not been yet. */
-  int told(String contactId) {
+  public int told(String contactId) {
     return owner
         .sql("select count(*) from outbox_messages where workflow_id = ?")
         .param("cadence/" + contactId)
@@ -208,7 +298,7 @@ public class Chase {
   }
 
   /** Commands of a kind that wait for a contact's cadence. */
-  List<String> waiting(String contactId, CommandKind kind) {
+  public List<String> waiting(String contactId, CommandKind kind) {
     return owner
         .sql(
             """

@@ -8,9 +8,11 @@ import com.duespark.api.shared.Door;
 import com.duespark.api.shared.Door.Person;
 import com.duespark.domain.commands.CommandKind;
 import com.duespark.domain.storage.TestDatabase;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
@@ -176,8 +178,201 @@ class RemindersTest {
     var draft = chase.draft(person, contact);
 
     assertThat(person.get("/v1/invoices/" + draft + "/reminders").expect(200).data()).isEmpty();
+  }
+
+  /** The plan after sending is the one that was shown before. */
+  @Test
+  void aDraftShowsWhatWouldFollowIfItWereSent() {
+    var draft = chase.draft(person, contact);
+
+    var before = person.get("/v1/invoices/" + draft + "/next-send-times").expect(200).data();
+    var untouched = person.get("/v1/invoices/" + draft).expect(200).data();
+    chase.issue(person, draft);
+    chase.plan(person, contact);
+    var after = person.get("/v1/invoices/" + draft + "/next-send-times").expect(200).data();
+
+    assertThat(before).isNotEmpty().isEqualTo(after);
+    assertThat(untouched.path("status").asString()).isEqualTo("DRAFT");
+    assertThat(untouched.path("version").asInt()).isEqualTo(1);
+  }
+
+  @Test
+  void aDraftThatIsSentLaterIsRemindedAfterThat() {
+    var draft = chase.draft(person, contact);
+    var path = "/v1/invoices/" + draft + "/next-send-times";
+    var late = Instant.now().plus(Duration.ofDays(45));
+
+    var now = person.get(path).expect(200).data();
+    var later = person.get(path + "?send_at=" + late).expect(200).data();
+
+    assertThat(later).isNotEmpty();
+    later.forEach(step -> assertThat(Instant.parse(step.path("send_at").asString())).isAfter(late));
+    assertThat(later.get(0).at("/reasons/0").asString()).contains("after the day it was sent");
+    assertThat(now.size()).isGreaterThan(later.size());
+    assertThat(person.get(path + "?send_at=2001-01-01T00:00:00Z").expect(200).data())
+        .isEqualTo(now);
+    person.get(path + "?send_at=%2B999999999-01-01T00:00:00Z").expect(422);
+    person.get(path + "?send_at=soon").expect(422);
+  }
+
+  @Test
+  void aScheduledInvoiceIsLookedAtFromItsMoment() {
+    var draft = chase.draft(person, contact);
+    var at = Instant.now().plus(Duration.ofDays(45)).truncatedTo(ChronoUnit.SECONDS);
+    var path = "/v1/invoices/" + draft + "/next-send-times";
+    var asked = person.get(path + "?send_at=" + at).expect(200).data();
+    chase.schedule(person, draft, at);
+
+    assertThat(person.get(path).expect(200).data()).isEqualTo(asked);
+  }
+
+  @Test
+  void nothingFollowsADraftOfACustomerWhoIsPaused() {
+    var draft = chase.draft(person, contact);
+    chase.pauseContact(person, contact);
+
     assertThat(person.get("/v1/invoices/" + draft + "/next-send-times").expect(200).data())
         .isEmpty();
+  }
+
+  // ------------------------------------------------------------------ explained
+
+  @Test
+  void aDecisionNamesItsRuleAndTheFactsItWasMadeFrom() {
+    var id = person.get("/v1/reminders").text("/data/1/id");
+
+    var why = person.get("/v1/reminders/" + id + "/why").expect(200).data();
+
+    assertThat(why.path("rule"))
+        .isEqualTo(why.path("evidence").get(why.path("evidence").size() - 1));
+    assertThat(why.path("step_key").asString()).isEqualTo("REMINDER_1");
+    assertThat(why.path("origin").asString()).isEqualTo("POLICY");
+    assertThat(why.at("/facts/cap_per_week").asInt()).isEqualTo(3);
+    assertThat(why.at("/facts/quiet_days").asInt()).isEqualTo(2);
+    assertThat(why.at("/facts/holds")).isEmpty();
+    assertThat(why.at("/facts/routes/0").asString()).isEqualTo("EMAIL");
+    assertThat(Instant.parse(why.at("/facts/checked_at").asString()))
+        .isEqualTo(Instant.parse(why.path("decided_at").asString()));
+  }
+
+  @Test
+  void theWholeInvoiceIsExplainedInOrderOfTime() {
+    var story = person.get("/v1/invoices/" + invoice + "/explain").expect(200).data();
+
+    assertThat(story.path("summary").asString())
+        .startsWith("No reminder was sent. The next goes on ");
+    assertThat(story.path("steps").valueStream().map(step -> step.path("step_key").asString()))
+        .containsExactly("PRE_3", "REMINDER_1", "REMINDER_2", "FINAL");
+    assertThat(story.path("ar_stage").asString()).isEqualTo("NONE");
+    assertThat(story.at("/steps/0/sentence").asString()).startsWith("It will be sent on ");
+  }
+
+  @Test
+  void anInvoiceThatWasNotSentIsExplainedToo() {
+    var draft = chase.draft(person, contact);
+
+    var story = person.get("/v1/invoices/" + draft + "/explain").expect(200).data();
+
+    assertThat(story.path("summary").asString())
+        .isEqualTo("Nothing is planned: the invoice was not sent yet.");
+    assertThat(story.path("steps")).isEmpty();
+  }
+
+  @Test
+  void whatIsAllowedOfAReminderFollowsItsState() {
+    var id = person.get("/v1/reminders").text("/data/1/id");
+    assertThat(actions(person.get("/v1/reminders/" + id).data()))
+        .containsExactly("update", "skip", "send_now");
+
+    set("status = 'SKIPPED', skip_reason = 'SKIPPED_BY_USER' where step_key = 'REMINDER_1'");
+    assertThat(actions(person.get("/v1/reminders/" + id).data())).containsExactly("restore");
+    set("status = 'HELD', held_by = 'ASKED' where step_key = 'REMINDER_1'");
+    assertThat(actions(person.get("/v1/reminders/" + id).data())).containsExactly("decide", "skip");
+    assertThat(actions(door.member(person, "VIEWER").get("/v1/reminders/" + id).data())).isEmpty();
+  }
+
+  @Test
+  void whatIsAllowedOfAnInvoiceFollowsItsDispute() {
+    assertThat(actions(person.get("/v1/invoices/" + invoice).data()))
+        .contains("dispute", "promise")
+        .doesNotContain("resolve_dispute");
+
+    sql("update invoice_dunning set dispute_state = 'OPEN' where invoice_id = ?::uuid");
+
+    assertThat(actions(person.get("/v1/invoices/" + invoice).data()))
+        .contains("resolve_dispute", "promise")
+        .doesNotContain("dispute", "remind");
+  }
+
+  // ------------------------------------------------------------------ asked
+
+  /** Without Temporal every wish is kept; what it does is tested where the cadence's steps are. */
+  @Test
+  void whatIsAskedIsKeptForTheCadence() {
+    var key = Map.of("Idempotency-Key", UUID.randomUUID().toString());
+    var id = person.get("/v1/reminders").text("/data/1/id");
+    var path = "/v1/invoices/" + invoice;
+    sql(
+        "update users set email_verified_at = now() where id in"
+            + " (select user_id from tenant_members m join invoices i on i.tenant_id = m.tenant_id"
+            + " where i.id = ?::uuid)");
+
+    person.post(path + "/remind", "{}", key).expect(202);
+    person.post(path + "/remind", "{}", key).expect(202);
+    person.post(path + "/promise", "{\"promised_on\":\"2030-01-01\"}").expect(202);
+    person.post(path + "/dispute", "{\"reason\":\"The amount\"}").expect(202);
+    person.post(path + "/resolve-dispute", "").expect(202);
+    person.patch("/v1/reminders/" + id, "{\"day\":\"2030-01-01\"}").expect(202);
+    person.delete("/v1/reminders/" + id).expect(202);
+    person.post("/v1/reminders/" + id + "/restore", "").expect(202);
+    person.post("/v1/reminders/" + id + "/decide", "{\"answer\":\"SEND\"}").expect(202);
+    person.post("/v1/contacts/" + contact + "/channels/EMAIL/mute", "").expect(202);
+
+    assertThat(chase.waiting(contact, CommandKind.REMIND_NOW)).hasSize(1);
+    assertThat(chase.waiting(contact, CommandKind.PROMISE)).hasSize(1);
+    assertThat(chase.waiting(contact, CommandKind.DISPUTE)).hasSize(1);
+    assertThat(chase.waiting(contact, CommandKind.RESOLVE_DISPUTE)).hasSize(1);
+    assertThat(chase.waiting(contact, CommandKind.CHANGE_REMINDER))
+        .singleElement()
+        .asString()
+        .contains("\"moves\": true", "\"speaks\": false");
+    assertThat(chase.waiting(contact, CommandKind.SKIP_REMINDER)).hasSize(2);
+    assertThat(chase.waiting(contact, CommandKind.DECIDE_REMINDER)).hasSize(1);
+    assertThat(chase.waiting(contact, CommandKind.MUTE_CHANNEL)).hasSize(1);
+  }
+
+  @Test
+  void aReminderByHandWantsAKeyAndAKnownWarning() {
+    person.post("/v1/invoices/" + invoice + "/remind", "{}").expect(422);
+    person
+        .post(
+            "/v1/invoices/" + invoice + "/remind",
+            "{\"acknowledge\":[\"EVERYTHING\"]}",
+            Map.of("Idempotency-Key", UUID.randomUUID().toString()))
+        .expect(422);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"VIEWER", "AGENT"})
+  void whoOnlyLooksAsksNothing(String role) {
+    var member = door.member(person, role);
+    var id = person.get("/v1/reminders").text("/data/1/id");
+    var key = Map.of("Idempotency-Key", UUID.randomUUID().toString());
+
+    member.post("/v1/invoices/" + invoice + "/remind", "{}", key).expect(403);
+    member.post("/v1/invoices/" + invoice + "/promise", "{}").expect(403);
+    member.post("/v1/invoices/" + invoice + "/dispute", "{\"reason\":\"x\"}").expect(403);
+    member.post("/v1/invoices/" + invoice + "/resolve-dispute", "").expect(403);
+    member.put("/v1/invoices/" + invoice + "/reminder-policy", "{}").expect(403);
+    member.patch("/v1/reminders/" + id, "{}").expect(403);
+    member.delete("/v1/reminders/" + id).expect(403);
+    member.post("/v1/reminders/" + id + "/restore", "").expect(403);
+    member.post("/v1/reminders/" + id + "/decide", "{\"answer\":\"SEND\"}").expect(403);
+    member
+        .post("/v1/reminders/send-now", "{\"reminder_id\":\"%s\"}".formatted(id), key)
+        .expect(403);
+    member.post("/v1/contacts/" + contact + "/channels/EMAIL/mute", "").expect(403);
+    assertThat(chase.told(contact)).isZero();
   }
 
   // ------------------------------------------------------------------ the invoice's own fields
@@ -370,14 +565,19 @@ class RemindersTest {
   // ------------------------------------------------------------------ who may
 
   @ParameterizedTest
-  @CsvSource({"ADMIN, 202, 200", "STAFF, 202, 403", "AGENT, 403, 403", "VIEWER, 403, 403"})
-  void aRoleMayDoWhatTheTableSays(String role, int pause, int business) {
+  @CsvSource({
+    "ADMIN, 200, 202, 200",
+    "STAFF, 200, 202, 403",
+    "AGENT, 404, 403, 403",
+    "VIEWER, 200, 403, 403"
+  })
+  void aRoleMayDoWhatTheTableSays(String role, int read, int pause, int business) {
     var member = door.member(person, role);
     var reminder = person.get("/v1/reminders").text("/data/0/id");
 
     member.get("/v1/reminders").expect(200);
-    member.get("/v1/reminders/" + reminder).expect(200);
-    member.get("/v1/invoices/" + invoice + "/reminders").expect(200);
+    member.get("/v1/reminders/" + reminder).expect(read);
+    member.get("/v1/invoices/" + invoice + "/reminders").expect(read);
     member.get("/v1/reminder-policies").expect(200);
     member.get("/v1/holidays").expect(200);
     member.post("/v1/invoices/" + invoice + "/pause-reminders", "").expect(pause);

@@ -14,7 +14,9 @@ class AccessCheckTest {
   static class Handlers {
     void silent() {}
 
-    @Allow(Role.VIEWER)
+    @Allow(
+        value = Role.VIEWER,
+        scopes = {})
     void spoken() {}
   }
 

@@ -18,7 +18,10 @@ import org.springframework.context.annotation.Import;
       "duespark.secret.jwt=MDEyMzQ1Njc4OWFiY2RlZjAxMjM0NTY3ODlhYmNkZWY=",
       "duespark.secret.encryption=ZmVkY2JhOTg3NjU0MzIxMGZlZGNiYTk4NzY1NDMyMTA=",
       "duespark.secret.portal=YWJjZGVmMDEyMzQ1Njc4OWFiY2RlZjAxMjM0NTY3ODk=",
+      "duespark.secret.audit=YXVkaXQgYXVkaXQgYXVkaXQgYXVkaXQgYXVkaXQgMTI=",
       "duespark.test-businesses=true",
+      "duespark.webhooks.postmark-password=agreed",
+      "duespark.webhooks.ses-topic=arn:aws:sns:eu-central-1:1:duespark",
       "duespark.public-url=https://pay.example.com",
       "duespark.api.origins=https://app.example.com"
     })

@@ -12,7 +12,9 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.test.context.TestComponent;
 import org.springframework.http.HttpMethod;
+import org.springframework.http.HttpStatusCode;
 import org.springframework.http.MediaType;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.request.MockMvcRequestBuilders;
@@ -82,6 +84,10 @@ public class Door {
       return door.call(this, HttpMethod.PATCH, path, body, headers);
     }
 
+    public Answer put(String path, String body) {
+      return door.call(this, HttpMethod.PUT, path, body, Map.of());
+    }
+
     public Answer delete(String path) {
       return door.call(this, HttpMethod.DELETE, path, null, Map.of());
     }
@@ -127,6 +133,20 @@ public class Door {
                 .formatted(person.email(), PASSWORD))
         .expect(202);
     return person.with(person.login(PASSWORD).expect(200).text("/data/access_token"));
+  }
+
+  /** An owner who has confirmed the address, and so may invite and send. */
+  public Person verifiedOwner() {
+    var person = owner();
+    verify(person);
+    return person;
+  }
+
+  public void verify(Person person) {
+    JdbcClient.create(TestDatabase.owner())
+        .sql("update users set email_verified_at = now() where email = ?")
+        .param(person.email())
+        .update();
   }
 
   /** Somebody with a role in the owner's business. */
@@ -183,13 +203,32 @@ public class Door {
     }
     try {
       var response = mvc.perform(request).andReturn().getResponse();
+      requireDescribed(method, path, response.getStatus());
       var text = Objects.requireNonNull(response.getContentAsString());
       return new Answer(
           response.getStatus(),
-          text.startsWith("{") ? JSON.readTree(text) : JSON.createObjectNode(),
+          isObject(response, text) ? JSON.readTree(text) : JSON.createObjectNode(),
           response);
     } catch (Exception e) {
       throw new IllegalStateException(e);
     }
+  }
+
+  /** A client that is generated from the description knows no other success. */
+  private static void requireDescribed(HttpMethod method, String path, int status) {
+    if (HttpStatusCode.valueOf(status).is2xxSuccessful()) {
+      Described.at(method.name(), path.split("\\?", 2)[0])
+          .ifPresent(
+              operation ->
+                  assertThat(operation.answers(status))
+                      .as("%s answers %d; say so with @Answers", operation.id(), status)
+                      .isTrue());
+    }
+  }
+
+  /** A file of many objects is none. */
+  private static boolean isObject(MockHttpServletResponse response, String text) {
+    return text.startsWith("{")
+        && !String.valueOf(response.getContentType()).startsWith("application/x-ndjson");
   }
 }

@@ -2,6 +2,7 @@ package com.duespark.api.shared;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -75,6 +76,69 @@ class StandardsTest {
   }
 
   @Test
+  void nullInAListIsAWrongField() {
+    var person = door.owner();
+    var path = "/v1/invoices/" + UUID.randomUUID() + "/remind";
+
+    var sample = person.post("/v1/reminder-policies/simulate", "{\"invoices\":[null]}").expect(422);
+    var word =
+        person
+            .post(
+                path,
+                "{\"acknowledge\":[null]}",
+                Map.of("Idempotency-Key", UUID.randomUUID().toString()))
+            .expect(422);
+    var id = person.post("/v1/contacts", "{\"display_name\":\"A\"}").expect(201).text("/data/id");
+    var patched = person.patch("/v1/contacts/" + id, "{\"tags\":[\"vip\",null]}").expect(422);
+
+    assertThat(sample.text("/error/details/0/field")).isEqualTo("invoices[0]");
+    assertThat(word.text("/error/details/0/field")).isEqualTo("acknowledge[0]");
+    assertThat(patched.text("/error/details/0/field")).isEqualTo("tags[1]");
+  }
+
+  @Test
+  void textWithoutMeaningIsAWrongField() {
+    var person = door.owner();
+
+    for (var strange : List.of("a\\u0000b", "a\\ud800")) {
+      var created =
+          person.post("/v1/contacts", "{\"display_name\":\"%s\"}".formatted(strange)).expect(422);
+      var patched =
+          person.patch("/v1/auth/me", "{\"display_name\":\"%s\"}".formatted(strange)).expect(422);
+
+      assertThat(created.text("/error/details/0/field")).isEqualTo("display_name");
+      assertThat(patched.text("/error/details/0/field")).isEqualTo("display_name");
+    }
+    person.get("/v1/contacts?q=a%00b").expect(400);
+  }
+
+  @Test
+  void whatCannotBeReadIs400InTheSameForm() {
+    var person = door.owner();
+    var deep = "{\"tags\":" + "[".repeat(3_000) + "]".repeat(3_000) + "}";
+
+    var parameter = person.get("/v1/contacts?%C2%96=1").expect(400);
+    var path = person.get("/v1/contacts/a%25b").expect(400);
+    var patched = person.patch("/v1/contacts/" + UUID.randomUUID(), deep).expect(400);
+
+    for (var answer : List.of(parameter, path, patched)) {
+      assertThat(answer.text("/error/details/0/code")).isEqualTo("MALFORMED");
+      assertThat(answer.text("/meta/request_id")).isEqualTo(answer.header("X-Request-Id"));
+    }
+  }
+
+  @Test
+  void whatIsNoProblemIsPlainJson() {
+    var person = door.owner();
+
+    for (var path : List.of("/v1/tenant", "/readyz")) {
+      var answer = person.get(path, Map.of("Accept", "application/problem+json"));
+
+      assertThat(answer.expect(200).raw().getContentType()).isEqualTo("application/json");
+    }
+  }
+
+  @Test
   void anUnknownParameterIsRefusedAndATenantIdIgnored() {
     var person = door.owner();
 
@@ -143,5 +207,18 @@ class StandardsTest {
   void probesAreOpen() {
     assertThat(door.stranger().get("/readyz").expect(200).text("/parts/database")).isEqualTo("UP");
     door.stranger().get("/v1/openapi.json").expect(200);
+  }
+
+  @Test
+  void whatTheClientWouldNotTakeIsNotDone() {
+    var owner = door.owner();
+    var image = Map.of("Accept", "image/png");
+
+    owner.post("/v1/contacts", "{\"display_name\":\"A\"}", image).expect(406);
+    owner.post("/v1/contacts", "{\"display_name\":\"A\"}", Map.of("Accept", "no type")).expect(406);
+    assertThat(owner.get("/v1/contacts").data()).isEmpty();
+
+    var any = Map.of("Accept", "text/html, */*;q=0.1");
+    owner.post("/v1/contacts", "{\"display_name\":\"A\"}", any).expect(201);
   }
 }

@@ -1,10 +1,15 @@
 package com.duespark.documents.mail;
 
 import com.duespark.documents.mail.Sheet.Button;
+import com.duespark.documents.mail.Sheet.Row;
+import com.duespark.documents.mail.Sheet.Value;
+import com.duespark.domain.members.Role;
 import java.util.List;
 
-/** The two mails that open an account: confirm the address, set a new password. */
+/** The mails about an account: confirm the address, set a new password, come into a business. */
 public final class AccountMail {
+
+  private static final int MINUTES_A_DAY = 1440;
 
   private AccountMail() {}
 
@@ -30,6 +35,33 @@ public final class AccountMail {
         link,
         validMinutes,
         "Not you? Ignore this mail; your password stays as it is.");
+  }
+
+  /** Asks somebody into a business, in the inviter's language. */
+  public static Mail invitation(
+      String inviter, String business, Role role, String locale, String link, int validMinutes) {
+    var words = InvitationWords.in(locale);
+    var who = inviter.strip();
+    var where = business.strip();
+    var sheet =
+        new Sheet(
+            words.lang(),
+            words.subject().formatted(who, where),
+            words.asks().formatted(who, where),
+            Brand.DUESPARK,
+            words.greeting(),
+            Sheet.paragraphs(words.asks().formatted(who, where)),
+            null,
+            new Button(words.act(), link, true),
+            List.of(
+                Row.of(words.business(), where),
+                new Row(
+                    words.yourRole(),
+                    List.of(
+                        new Value(words.name(role), true, true), Value.plain(words.may(role))))),
+            List.of(words.valid().formatted(validMinutes / MINUTES_A_DAY), words.notExpected()),
+            List.of(words.footer().formatted(who)));
+    return new Mail(sheet.subject(), sheet.html(), sheet.text());
   }
 
   private static Mail write(
@@ -66,8 +98,8 @@ public final class AccountMail {
   }
 
   private static String duration(int minutes) {
-    if (minutes % 1440 == 0) {
-      return Wording.count(minutes / 1440, "day");
+    if (minutes % MINUTES_A_DAY == 0) {
+      return Wording.count(minutes / MINUTES_A_DAY, "day");
     }
     return minutes % 60 == 0
         ? Wording.count(minutes / 60, "hour")

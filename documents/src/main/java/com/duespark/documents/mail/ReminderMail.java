@@ -84,6 +84,16 @@ public final class ReminderMail {
    *     list them; the first gives the brand, the name and the currency that leads
    */
   public static Mail write(Tone tone, List<Item> items, Rest rest) {
+    return write(tone, items, rest, null);
+  }
+
+  /**
+   * Writes the mail of one invoice in the sender's own words; the amount, the day and the link
+   * stand in it all the same.
+   *
+   * @param own null for the usual words
+   */
+  public static Mail write(Tone tone, List<Item> items, Rest rest, @Nullable String own) {
     if (items.isEmpty() || items.size() > MOST) {
       throw new IllegalArgumentException(items.size() + " invoices do not make a reminder");
     }
@@ -93,11 +103,13 @@ public final class ReminderMail {
             Due.of(items.stream().mapToInt(Item::daysOverdue)),
             Wording.isSet(items.getFirst().document().seller().replyTo()));
     var sheet =
-        items.size() + rest.count() == 1 ? one(says, items.getFirst()) : several(says, items, rest);
+        items.size() + rest.count() == 1
+            ? one(says, items.getFirst(), own)
+            : several(says, items, rest);
     return new Mail(sheet.subject(), sheet.html(), sheet.text());
   }
 
-  private static Sheet one(ReminderWords says, Item item) {
+  private static Sheet one(ReminderWords says, Item item, @Nullable String own) {
     var document = item.document();
     var dueOn = document.dueOn();
     var rows = new ArrayList<>(Wording.ways(document.howToPay()));
@@ -112,7 +124,9 @@ public final class ReminderMail {
         document,
         says.subject(item.number(), dueOn, item.daysOverdue()),
         says.preheader(item.open(), dueOn),
-        says.words(item.number(), item.open(), dueOn, item.daysOverdue()),
+        own == null || own.isBlank()
+            ? says.words(item.number(), item.open(), dueOn, item.daysOverdue())
+            : own,
         List.of(
             new Amount(
                 says.figure(dueOn),

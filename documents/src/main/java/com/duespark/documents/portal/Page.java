@@ -31,6 +31,10 @@ record Page(
     String standingDate,
     @Nullable Progress progress,
     List<Payment> payments,
+    @Nullable Promise promise,
+    boolean disputed,
+    @Nullable String promiseUrl,
+    @Nullable String disputeUrl,
     @Nullable String notice,
     Panel.@Nullable Said said,
     Panel.@Nullable Receipt paid,
@@ -51,6 +55,8 @@ record Page(
   record Progress(String label, String width) {}
 
   record Payment(String amount, String date, String method) {}
+
+  record Promise(String words, @Nullable String changeUrl) {}
 
   record Form(String label, String payUrl, String idempotencyKey) {}
 
@@ -95,6 +101,10 @@ record Page(
         Words.shortDate(lead.date()),
         progress(standing, document.total()),
         payments(standing),
+        promise(view),
+        view.answer().disputed() && standing.amountDue().isPositive(),
+        view.answer().promisedOn() == null ? view.answer().promiseUrl() : null,
+        view.answer().disputeUrl(),
         view.state() == PortalView.State.CANCELLED
             ? "The payment was not completed. Nothing was taken."
             : null,
@@ -111,6 +121,20 @@ record Page(
         contact(seller));
   }
 
+  /** Waits until it is settled what is wrong; before that no day is asked for. */
+  private static @Nullable Promise promise(PortalView view) {
+    var answer = view.answer();
+    var owed = view.standing().amountDue();
+    return answer.promisedOn() == null || answer.disputed() || !owed.isPositive()
+        ? null
+        : new Promise(
+            "You promised %s for %s."
+                .formatted(
+                    view.standing().amountPaid().isPositive() ? "the rest" : Words.money(owed),
+                    Words.weekday(answer.promisedOn())),
+            answer.promiseUrl());
+  }
+
   static String buyer(PortalView view) {
     var buyer = view.document().buyer();
     return buyer.companyName() == null || buyer.companyName().isBlank()
@@ -122,7 +146,7 @@ record Page(
     return called.startsWith("Invoice ") ? called.substring("Invoice ".length()) : "invoice";
   }
 
-  private static @Nullable String logo(Seller seller) {
+  static @Nullable String logo(Seller seller) {
     return seller.logo() != null && LOGO.matcher(seller.logo()).matches() ? seller.logo() : null;
   }
 

@@ -5,6 +5,8 @@ import com.samskivert.mustache.Template;
 import java.io.Reader;
 import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.util.List;
 
 /** Draws the payer's page. No script and no inline style, so a strict policy can forbid both. */
 public final class PortalPage {
@@ -12,6 +14,7 @@ public final class PortalPage {
   private static final Mustache.Compiler COMPILER =
       Mustache.compiler().nullValue("").emptyStringIsFalse(true).withLoader(PortalPage::template);
   private static final Template PAGE = COMPILER.compile(template("page"));
+  private static final Template ASK = COMPILER.compile(template("ask"));
   private static final Template ALONE = COMPILER.compile(template("alone"));
 
   private PortalPage() {}
@@ -19,6 +22,28 @@ public final class PortalPage {
   /** The page of one invoice. */
   public static String render(PortalView view) {
     return PAGE.execute(Page.of(view));
+  }
+
+  /**
+   * Asks on which day the payer will pay (EP-201a).
+   *
+   * @param days the nearest, to choose with one tap
+   * @param first of all days that may be named
+   * @param last of all days that may be named
+   */
+  public static String promise(
+      PortalQuestion question,
+      List<LocalDate> days,
+      LocalDate first,
+      LocalDate last,
+      int wordLimit) {
+    return ASK.execute(question.promise(days, first, last, wordLimit));
+  }
+
+  /** Asks what is wrong with the invoice (EP-201a). */
+  public static String dispute(
+      PortalQuestion question, List<PortalQuestion.Choice> choices, int wordLimit) {
+    return ASK.execute(question.dispute(choices, wordLimit));
   }
 
   /** Said alike for unknown, expired and revoked links (PTK-06). */

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param receiptUrl null while there is no receipt
  * @param cardOffered whether the business takes cards here
  * @param idempotencyKey sent with the form, so that a second click pays once
+ * @param answer what the payer said about it, and where to say more
  */
 public record PortalView(
     InvoiceDocument document,
@@ -23,7 +24,26 @@ public record PortalView(
     String pdfUrl,
     @Nullable String receiptUrl,
     boolean cardOffered,
-    String idempotencyKey) {
+    String idempotencyKey,
+    Answer answer) {
+
+  /**
+   * What the payer answered to being asked for the money.
+   *
+   * @param promisedOn the day on which they said they will pay; null when they did not, or it
+   *     passed
+   * @param disputed whether something about it is still to be settled
+   * @param promiseUrl where to name a day; null when that is not possible now
+   * @param disputeUrl where to say what is wrong; null when that is not possible now
+   */
+  public record Answer(
+      @Nullable LocalDate promisedOn,
+      boolean disputed,
+      @Nullable String promiseUrl,
+      @Nullable String disputeUrl) {
+
+    public static final Answer NONE = new Answer(null, false, null, null);
+  }
 
   /** Where the payer stands. */
   public enum State {

@@ -3,8 +3,12 @@ package com.duespark.documents.mail;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.duespark.documents.portal.Story;
+import com.duespark.domain.members.Role;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class MailsTest {
 
@@ -125,6 +129,34 @@ class MailsTest {
     assertThat(reset.text()).contains("Hello,", "for 30 minutes.");
   }
 
+  @Test
+  void invitesInTheInvitersLanguage() {
+    var english = invitation("en-KE", Role.STAFF);
+    assertThat(english.subject()).isEqualTo("Njeri invites you to Lantana Row Studio");
+    assertThat(english.text())
+        .contains("Accept the invitation: " + LINK, "- Your role: Staff\n")
+        .contains("customers, invoices, reminders, payments", "once and for 7 days.");
+    assertThat(english.html()).contains("lang=\"en\"", "href=\"" + LINK + "\"", "<b>Staff</b>");
+    var swahili = invitation("sw-KE", Role.STAFF);
+    assertThat(swahili.subject()).isEqualTo("Njeri anakualika kwenye Lantana Row Studio");
+    assertThat(swahili.text()).contains("Kubali mwaliko: " + LINK, "Mfanyakazi", "kwa siku 7.");
+    assertThat(swahili.html()).contains("lang=\"sw\"").doesNotContain("invites");
+    assertThat(invitation("de-DE", Role.STAFF).subject()).isEqualTo(english.subject());
+  }
+
+  @ParameterizedTest
+  @EnumSource(Role.class)
+  void saysWhatEachRoleMayDo(Role role) {
+    for (var locale : List.of("en", "sw")) {
+      var words = InvitationWords.in(locale);
+      assertThat(invitation(locale, role).html()).contains(words.name(role), words.may(role));
+    }
+  }
+
+  private static Mail invitation(String locale, Role role) {
+    return AccountMail.invitation("Njeri", "Lantana Row Studio", role, locale, LINK, 7 * 1440);
+  }
+
   private static Stream<Mail> hostile() {
     var header = "\r\nBcc: a@b.example";
     var invoice = Story.invoice("S " + SCRIPT + header, "B " + SCRIPT + header, Story.EVERY_WAY);
@@ -133,6 +165,8 @@ class MailsTest {
         ReceiptMail.toPayer(invoice, Story.paid(), Story.last(), LINK, "a.pdf"),
         ReceiptMail.toMerchant(invoice, Story.paid(), Story.last(), LINK),
         AccountMail.verify(SCRIPT, LINK, 30),
-        AccountMail.reset(SCRIPT, LINK, 30));
+        AccountMail.reset(SCRIPT, LINK, 30),
+        AccountMail.invitation(
+            "I " + SCRIPT, "B " + SCRIPT + header, Role.STAFF, "sw", LINK, 1440));
   }
 }

@@ -5,10 +5,14 @@ import com.duespark.documents.mail.InvoiceMail;
 import com.duespark.documents.mail.Mail;
 import com.duespark.documents.mail.ReceiptMail;
 import com.duespark.documents.mail.Reminders;
+import com.duespark.documents.portal.PortalQuestion.Choice;
+import com.duespark.documents.portal.PortalView.Answer;
 import com.duespark.documents.portal.PortalView.State;
+import com.duespark.domain.members.Role;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 
@@ -41,6 +45,33 @@ public final class PagesMain {
     page(
         "unpaid",
         PortalPage.render(Story.view(Story.invoice(), Story.unpaid(), State.PAYABLE, true, null)));
+    var friday = LocalDate.of(2026, 11, 20);
+    page("promised", PortalPage.render(Story.answered(new Answer(friday, false, "/p", "/d"))));
+    page("disputed", PortalPage.render(Story.answered(new Answer(null, true, null, null))));
+    page("asked", PortalPage.render(Story.answered(new Answer(null, false, "/p", "/d"))));
+    page(
+        "promise",
+        PortalPage.promise(
+            Story.question(null),
+            List.of(
+                friday.minusDays(2),
+                friday.minusDays(1),
+                friday,
+                friday.plusDays(3),
+                friday.plusDays(4)),
+            friday.minusDays(2),
+            friday.plusDays(28),
+            500));
+    page(
+        "dispute",
+        PortalPage.dispute(
+            Story.question("Say in a few words what is wrong"),
+            List.of(
+                new Choice("AMOUNT", "The amount"),
+                new Choice("WORK", "Work is missing or not as agreed"),
+                new Choice("PAID", "Already paid"),
+                new Choice("NOT_MINE", "Not my invoice")),
+            1000));
     page("expired", PortalPage.expired());
     page("too-many", PortalPage.tooMany());
     mails();
@@ -66,6 +97,10 @@ public final class PagesMain {
     mail("reminder-firm-list", Reminders.firmListWithRest());
     mail("verify", AccountMail.verify("Njeri Mwangi", LINK, 1440));
     mail("reset", AccountMail.reset("Njeri Mwangi", LINK, 30));
+    mail(
+        "invitation",
+        AccountMail.invitation(
+            "Njeri Mwangi", "Lantana Row Studio", Role.STAFF, "en-KE", LINK, 7 * 1440));
   }
 
   private static void page(String name, String html) throws IOException {

@@ -2,8 +2,12 @@ package com.duespark.documents.portal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.duespark.documents.portal.PortalQuestion.Choice;
+import com.duespark.documents.portal.PortalView.Answer;
 import com.duespark.documents.portal.PortalView.State;
 import com.duespark.domain.invoices.InvoiceDocument;
+import java.time.LocalDate;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -117,6 +121,63 @@ class PortalPageTest {
         .contains("<dt>Received</dt><dd><b>KES 148,820.00</b></dd>")
         .contains("<dt>Method</dt><dd>Card</dd>", "<dt>When</dt><dd>20 Nov 2026</dd>")
         .contains("<dd><span class=\"dbl\">0.00</span></dd>", "Receipt, PDF");
+  }
+
+  // ------------------------------------------------------------------ what the payer answers
+
+  private static final LocalDate FRIDAY = LocalDate.of(2026, 11, 20);
+
+  @Test
+  void offersToNameADayAndToSayWhatIsWrong() {
+    assertThat(PortalPage.render(Story.answered(new Answer(null, false, "/p", "/d"))))
+        .contains("<a href=\"/p\">", "Pay on another day", "<a href=\"/d\">")
+        .contains("Something is not right")
+        .doesNotContain("You promised", "You told");
+    assertThat(PortalPage.render(Story.answered(Answer.NONE)))
+        .doesNotContain("Pay on another day", "Something is not right");
+  }
+
+  @Test
+  void repeatsThePromiseAndLetsItBeChanged() {
+    assertThat(PortalPage.render(Story.answered(new Answer(FRIDAY, false, "/p", "/d"))))
+        .contains("You promised the rest for Friday 20 November 2026.")
+        .contains("No reminders until then.", "<a class=\"link sm\" href=\"/p\">Change</a>")
+        .doesNotContain("Pay on another day");
+    assertThat(PortalPage.render(Story.answered(new Answer(FRIDAY, false, null, null))))
+        .doesNotContain("Change</a>");
+  }
+
+  @Test
+  void saysThatSomethingIsToBeSettledAndKeepsTheWayToPay() {
+    assertThat(PortalPage.render(Story.answered(new Answer(FRIDAY, true, null, null))))
+        .contains("You told Lantana Row Studio that something is not right.")
+        .contains("Pay KES 148,820.00</button>")
+        .doesNotContain("You promised");
+  }
+
+  @Test
+  void asksForADayWithoutScript() {
+    var page =
+        PortalPage.promise(
+            Story.question("Choose a day"), List.of(FRIDAY), FRIDAY, FRIDAY.plusDays(30), 500);
+
+    assertThat(page)
+        .contains("<form method=\"post\" action=\"/i/7Q4M/answer\">", "href=\"/i/7Q4M\"")
+        .contains("name=\"promised_on\" value=\"2026-11-20\"", "<i>Fri</i>20")
+        .contains("name=\"other_day\" min=\"2026-11-20\" max=\"2026-12-20\"")
+        .contains("role=\"alert\"", "Choose a day", "maxlength=\"500\"")
+        .doesNotContain("name=\"reason\"", "<script", " style=");
+  }
+
+  @Test
+  void asksWhatIsWrongWithoutScript() {
+    var page =
+        PortalPage.dispute(Story.question(null), List.of(new Choice("AMOUNT", "The amount")), 1000);
+
+    assertThat(page)
+        .contains("name=\"reason\" value=\"AMOUNT\" required", "<span>The amount</span>")
+        .contains("Send to Lantana Row Studio</button>", "name=\"details\"")
+        .doesNotContain("promised_on", "role=\"alert\"", "<script", " style=");
   }
 
   @Test

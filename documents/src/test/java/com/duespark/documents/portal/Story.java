@@ -1,5 +1,6 @@
 package com.duespark.documents.portal;
 
+import com.duespark.documents.portal.PortalView.Answer;
 import com.duespark.documents.portal.PortalView.State;
 import com.duespark.domain.invoices.InvoiceDocument;
 import com.duespark.domain.invoices.InvoiceDocument.Buyer;
@@ -125,6 +126,25 @@ public final class Story {
       State state,
       boolean cardOffered,
       @Nullable String receiptUrl) {
+    return view(document, standing, state, cardOffered, receiptUrl, Answer.NONE);
+  }
+
+  /** Late and partly paid, with what the payer said about it. */
+  public static PortalView answered(Answer answer) {
+    return view(invoice(), part(), State.PAYABLE, true, "/i/7Q4M/receipt.pdf", answer);
+  }
+
+  public static PortalQuestion question(@Nullable String problem) {
+    return new PortalQuestion(invoice(), "/i/7Q4M/answer", "/i/7Q4M", problem, null);
+  }
+
+  private static PortalView view(
+      InvoiceDocument document,
+      PaymentStanding standing,
+      State state,
+      boolean cardOffered,
+      @Nullable String receiptUrl,
+      Answer answer) {
     return new PortalView(
         document,
         standing,
@@ -134,7 +154,8 @@ public final class Story {
         "/i/7Q4M/invoice.pdf",
         receiptUrl,
         cardOffered,
-        "0f8fad5b-d9cb-469f-a165-70867728950e");
+        "0f8fad5b-d9cb-469f-a165-70867728950e",
+        answer);
   }
 
   private static PaymentStanding voided() {

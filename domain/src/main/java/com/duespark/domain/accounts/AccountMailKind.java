@@ -1,11 +1,13 @@
 package com.duespark.domain.accounts;
 
+import com.duespark.domain.members.Invitations;
 import java.time.Duration;
 
 /** Mails to a person as such, with the time their link is good for. */
 public enum AccountMailKind {
   VERIFY_EMAIL(Duration.ofHours(24)),
-  RESET_PASSWORD(Duration.ofHours(1));
+  RESET_PASSWORD(Duration.ofHours(1)),
+  INVITATION(Invitations.VALIDITY);
 
   private final Duration validity;
 

@@ -1,10 +1,13 @@
 package com.duespark.domain.accounts;
 
+import com.duespark.domain.members.Invitations;
+import com.duespark.domain.members.Role;
 import com.duespark.domain.secrets.SecretTokens;
 import com.duespark.domain.shared.Ids;
 import com.duespark.domain.shared.Json;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -18,14 +21,13 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class AccountMails {
 
-  /** What the ledger keeps of a mail; the sending activity reads it. */
-  public record Request(
-      AccountMailKind kind,
-      String to,
-      String displayName,
-      String locale,
-      UUID tokenId,
-      int keyVersion) {}
+  /**
+   * Who invites whom into what.
+   *
+   * @param inviter as the mail names them
+   * @param locale the inviter's
+   */
+  public record Invite(String to, String inviter, String business, Role role, String locale) {}
 
   private final JdbcClient jdbc;
   private final AccountTokens tokens;
@@ -43,25 +45,62 @@ public class AccountMails {
     var tokenId = Ids.next();
     var keyVersion = secretTokens.keyVersion();
     tokens.store(secretTokens.token(tokenId, keyVersion), user.id(), kind);
-    var delivery = Ids.next();
     store(
-        delivery,
         user.id(),
-        new Request(kind, user.email(), user.displayName(), user.locale(), tokenId, keyVersion));
-    start(delivery);
+        kind,
+        user.email(),
+        tokenId,
+        Map.of(
+            "kind",
+            kind,
+            "to",
+            user.email(),
+            "display_name",
+            user.displayName(),
+            "locale",
+            user.locale(),
+            "token_id",
+            tokenId,
+            "key_version",
+            keyVersion));
   }
 
-  private void store(UUID delivery, UUID userId, Request request) {
-    jdbc.sql("select account_delivery_store(?, ?, ?, ?, ?, ?::jsonb)")
-        .params(
-            delivery,
-            userId,
-            request.kind().name(),
-            request.to(),
-            "account-mail/" + request.tokenId(),
-            json(request))
+  /** Sends the link of an invitation; whether its address has an account plays no part. */
+  @Transactional(propagation = Propagation.MANDATORY)
+  public void invite(Invitations.Link link, Invite invite) {
+    store(
+        null,
+        AccountMailKind.INVITATION,
+        invite.to(),
+        link.id(),
+        Map.of(
+            "kind", AccountMailKind.INVITATION,
+            "to", invite.to(),
+            "inviter", invite.inviter(),
+            "business", invite.business(),
+            "role", invite.role(),
+            "locale", invite.locale(),
+            "token_id", link.id(),
+            "key_version", link.keyVersion()));
+  }
+
+  private void store(
+      @Nullable UUID userId,
+      AccountMailKind kind,
+      String to,
+      UUID tokenId,
+      Map<String, Object> request) {
+    var delivery = Ids.next();
+    jdbc.sql("select account_delivery_store(:id, :user, :kind, :to, :key, :request::jsonb)")
+        .param("id", delivery)
+        .param("user", userId)
+        .param("kind", kind.name())
+        .param("to", to)
+        .param("key", "account-mail/" + tokenId)
+        .param("request", Json.write(request))
         .query(Boolean.class)
         .single();
+    start(delivery);
   }
 
   private void start(UUID delivery) {
@@ -69,16 +108,5 @@ public class AccountMails {
         .params(Ids.next(), "account-mail/" + delivery, Json.write(Map.of("delivery_id", delivery)))
         .query(Integer.class)
         .single();
-  }
-
-  private static String json(Request request) {
-    return Json.write(
-        Map.of(
-            "kind", request.kind(),
-            "to", request.to(),
-            "display_name", request.displayName(),
-            "locale", request.locale(),
-            "token_id", request.tokenId(),
-            "key_version", request.keyVersion()));
   }
 }

@@ -113,6 +113,17 @@ public class Sessions {
         .update();
   }
 
+  /** Ends the sessions in which a person works for that business. */
+  public void revokeIn(UUID tenantId, UUID userId) {
+    jdbc.sql(
+            """
+            update sessions set revoked_at = now()
+            where user_id = ? and tenant_id = ? and revoked_at is null
+            """)
+        .params(userId, tenantId)
+        .update();
+  }
+
   public void switchTo(UUID sessionId, UUID tenantId) {
     jdbc.sql("update sessions set tenant_id = ? where id = ?").params(tenantId, sessionId).update();
   }

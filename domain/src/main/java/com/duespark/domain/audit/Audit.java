@@ -9,6 +9,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
+import tools.jackson.databind.JsonNode;
 
 /** The audit log of the bound tenant. */
 @Component
@@ -21,7 +22,9 @@ public class Audit {
   }
 
   /**
-   * Writes one entry in the running transaction.
+   * Writes one entry in the running transaction. Of an object that is given before and after, the
+   * fields that differ are kept. Personal values get a salt each, so that the chain holds hashes of
+   * them (AUD-04).
    *
    * @param action verb phrase, for example {@code contact.updated}
    * @param entityType singular noun, for example {@code contact}
@@ -36,14 +39,18 @@ public class Audit {
       @Nullable UUID entityId,
       @Nullable Object before,
       @Nullable Object after) {
+    var kept = Difference.of(tree(before), tree(after));
+    var was = text(kept.before());
+    var is = text(kept.after());
+    var salts = Personal.salts(was, is, trail.ipAddress());
     jdbc.sql(
             """
             insert into audit_log
               (id, tenant_id, actor, action, entity_type, entity_id, before, after,
-               ip_address, request_id, workflow_id)
+               ip_address, request_id, workflow_id, salts)
             values
               (:id, :tenant, :actor, :action, :type, :entity, :before::jsonb, :after::jsonb,
-               :ip, :request, :workflow)
+               :ip, :request, :workflow, :salts::jsonb)
             """)
         .param("id", Ids.next())
         .param("tenant", Tenant.id())
@@ -51,11 +58,20 @@ public class Audit {
         .param("action", action)
         .param("type", entityType)
         .param("entity", entityId)
-        .param("before", before == null ? null : Json.write(before))
-        .param("after", after == null ? null : Json.write(after))
+        .param("before", was)
+        .param("after", is)
         .param("ip", trail.ipAddress())
         .param("request", trail.requestId())
         .param("workflow", trail.workflowId())
+        .param("salts", salts.isEmpty() ? null : Json.write(salts))
         .update();
+  }
+
+  private static @Nullable JsonNode tree(@Nullable Object value) {
+    return value == null ? null : Json.tree(Json.write(value));
+  }
+
+  private static @Nullable String text(@Nullable JsonNode value) {
+    return value == null ? null : Json.write(value);
   }
 }

@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Where a change comes from.
  *
- * @param actor a user id, or {@code system}, {@code portal}, {@code bot}, {@code provider:<name>}
+ * @param actor a user id, or {@code api_key:<id>}, {@code system}, {@code portal}, {@code bot},
+ *     {@code provider:<name>}
  * @param requestId the request that asked for it
  * @param workflowId the workflow that did it
  */
@@ -16,6 +17,8 @@ public record Trail(
     @Nullable String ipAddress,
     @Nullable String requestId,
     @Nullable String workflowId) {
+
+  private static final String API_KEY = "api_key:";
 
   public static Trail system(@Nullable String workflowId) {
     return new Trail("system", null, null, workflowId);
@@ -28,6 +31,16 @@ public record Trail(
   /** An actor as it was stored with a command. */
   public static Trail of(String actor, @Nullable String requestId, @Nullable String workflowId) {
     return new Trail(actor, null, requestId, workflowId);
+  }
+
+  /** How a program that came with a key is called. */
+  public static String actorOfKey(UUID keyId) {
+    return API_KEY + keyId;
+  }
+
+  /** Whether a program did it, with a key. */
+  public boolean isKey() {
+    return actor.startsWith(API_KEY);
   }
 
   /** The person, when it was one. */

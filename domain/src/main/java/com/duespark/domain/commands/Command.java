@@ -43,7 +43,7 @@ public class Command implements Persistable<UUID> {
    * A new command.
    *
    * @param entityId the invoice or contact that it is asked of
-   * @param actor user id, {@code portal} or {@code system}
+   * @param actor as in the audit log: user id, {@code api_key:<id>}, {@code portal}, {@code system}
    */
   public static Command of(
       UUID tenantId, UUID entityId, CommandBody body, String actor, @Nullable String requestId) {

@@ -18,7 +18,17 @@ public enum CommandKind {
   RESOLVE_DELIVERY("resolveDelivery", InvoiceCommand.ResolveDelivery.class),
   PAUSE_REMINDERS("pause", CadenceCommand.Pause.class),
   RESUME_REMINDERS("resume", CadenceCommand.Resume.class),
-  RESOLVE_REMINDER("resolveDelivery", CadenceCommand.ResolveReminder.class);
+  RESOLVE_REMINDER("resolveDelivery", CadenceCommand.ResolveReminder.class),
+  REMIND_NOW("remindNow", CadenceCommand.RemindNow.class),
+  SEND_NOW("remindNow", CadenceCommand.SendNow.class),
+  SKIP_REMINDER("skip", CadenceCommand.Skip.class),
+  DECIDE_REMINDER("skip", CadenceCommand.Decide.class),
+  CHANGE_REMINDER("move", CadenceCommand.Change.class),
+  PROMISE("promise", CadenceCommand.Promise.class),
+  DISPUTE("dispute", CadenceCommand.Dispute.class),
+  RESOLVE_DISPUTE("dispute", CadenceCommand.ResolveDispute.class),
+  USE_POLICY("adjust", CadenceCommand.UsePolicy.class),
+  MUTE_CHANNEL("adjust", CadenceCommand.Mute.class);
 
   /** Whose workflow takes it. */
   public enum Entity {

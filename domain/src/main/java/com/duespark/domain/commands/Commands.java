@@ -30,6 +30,15 @@ public interface Commands extends CrudRepository<Command, UUID> {
       "select command_id, tenant_id, entity_id, kind from stale_commands(:limit, make_interval(secs => :quietSeconds))")
   List<Stale> stale(int limit, int quietSeconds);
 
+  /** How often the payer themself named a day for an invoice. */
+  @Query(
+      """
+      select count(*) from commands
+      where tenant_id = current_tenant() and entity_id = :contactId and kind = 'PROMISE'
+        and actor = 'portal' and status = 'DONE' and body ->> 'invoiceId' = :invoiceId
+      """)
+  long promisesByPayer(UUID contactId, String invoiceId);
+
   @Modifying
   @Query(
       "update commands set dispatched_at = now() where tenant_id = current_tenant() and id = :id")

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param timezone IANA zone; null means the tenant's
  * @param language {@code english}, {@code swahili} or a BCP 47 tag; null means the tenant's
  * @param paymentTermsDays with {@link PaymentTerms#CUSTOM} only
+ * @param reminderPolicyId how this customer is chased; null means by the default policy
  */
 public record ContactContent(
     ContactType type,
@@ -40,7 +42,8 @@ public record ContactContent(
     @Nullable PaymentTerms paymentTerms,
     @Nullable Integer paymentTermsDays,
     ContactStatus status,
-    boolean sendReminders) {
+    boolean sendReminders,
+    @Nullable UUID reminderPolicyId) {
 
   private static final Set<String> COUNTRIES = Set.of(Locale.getISOCountries());
 

@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -59,10 +60,15 @@ public class ContactPages {
   /** Where the previous page ended: the sort value as text, and the id. */
   public record After(String value, UUID id) {}
 
-  /** One line: the contact's id, its figures, and the value it is sorted by. */
+  /**
+   * One line: the contact's id, its figures, and the value it is sorted by.
+   *
+   * @param otherBalances what is owed in other currencies, by their codes
+   */
   public record Row(
       UUID id,
       Money outstandingBalance,
+      List<Money> otherBalances,
       @Nullable LocalDate lastInvoiceDate,
       PaymentStatus paymentStatus,
       String sortValue) {}
@@ -111,7 +117,13 @@ public class ContactPages {
       int limit) {
     var sql =
         """
-        select c.id, m.outstanding, m.last_invoice, m.payment_status, {sort}::text as sort_value
+        select c.id, m.outstanding, m.last_invoice, m.payment_status, {sort}::text as sort_value,
+          array(select i.currency || ' ' || sum(i.total_minor - i.amount_paid_minor)
+            from invoices i
+            where i.tenant_id = c.tenant_id and i.contact_id = c.id and i.deleted_at is null
+              and i.status in ('SENT', 'PARTIALLY_PAID') and i.currency <> :currency
+              and i.total_minor > i.amount_paid_minor
+            group by i.currency order by i.currency) as others
         {from}
           and (:afterId::uuid is null or ({sort}, c.id) {past} (:afterValue::{type}, :afterId::uuid))
         order by {sort} {order}, c.id {order} limit :limit
@@ -147,6 +159,14 @@ public class ContactPages {
         .param("createdBy", filter.createdBy());
   }
 
+  /** Each is a code and minor units. */
+  private static List<Money> others(String[] sums) {
+    return Stream.of(sums)
+        .map(sum -> sum.split(" ", 2))
+        .map(sum -> Money.of(Long.parseLong(sum[1]), sum[0]))
+        .toList();
+  }
+
   private static @Nullable String name(@Nullable Enum<?> value) {
     return value == null ? null : value.name();
   }
@@ -156,6 +176,7 @@ public class ContactPages {
     return new Row(
         row.getObject("id", UUID.class),
         Money.of(row.getLong("outstanding"), currency),
+        others((String[]) row.getArray("others").getArray()),
         last.getYear() == 1 ? null : last,
         PaymentStatus.valueOf(row.getString("payment_status")),
         row.getString("sort_value"));

@@ -43,6 +43,7 @@ public class Delivery {
   private @Nullable Instant deliveredAt;
   private @Nullable Instant openedAt;
   private int openCount;
+  private @Nullable Instant clickedAt;
   private int clickCount;
   private @Nullable UUID createdBy;
   @ReadOnlyProperty private @Nullable Instant createdAt;
@@ -135,6 +136,52 @@ public class Delivery {
     sentAt = now;
     errorMessage = null;
     return this;
+  }
+
+  /**
+   * Takes over what the provider tells of a mail that it took. Late or repeated news never move it
+   * back; stamps hold the first time.
+   *
+   * @param at the business's time
+   */
+  public Delivery reported(MailReport report, Instant at) {
+    switch (report.kind()) {
+      case ACCEPTED, UNSUBSCRIBED -> {}
+      case DELIVERED -> {
+        deliveredAt = first(deliveredAt, at);
+        become(DeliveryStatus.DELIVERED, null);
+      }
+      case OPENED -> {
+        openedAt = first(openedAt, at);
+        openCount++;
+        become(DeliveryStatus.DELIVERED, null);
+      }
+      case CLICKED -> {
+        clickedAt = first(clickedAt, at);
+        clickCount++;
+        become(DeliveryStatus.DELIVERED, null);
+      }
+      case SOFT_BOUNCED -> {
+        if (status == DeliveryStatus.SENT) {
+          errorMessage = report.words();
+        }
+      }
+      case BOUNCED, BLOCKED -> become(DeliveryStatus.BOUNCED, report.words());
+      case COMPLAINED -> become(DeliveryStatus.COMPLAINED, report.words());
+      case REJECTED -> become(DeliveryStatus.FAILED, report.words());
+    }
+    return this;
+  }
+
+  private void become(DeliveryStatus next, @Nullable String words) {
+    if (status.canBecome(next)) {
+      status = next;
+      errorMessage = words;
+    }
+  }
+
+  private static Instant first(@Nullable Instant known, Instant told) {
+    return known == null || told.isBefore(known) ? told : known;
   }
 
   public Delivery because(@Nullable String reason) {

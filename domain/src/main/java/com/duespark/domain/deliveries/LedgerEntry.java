@@ -96,7 +96,7 @@ public record LedgerEntry(
         if (now.isBefore(ends)) {
           yield new Move.Wait(Duration.between(now, ends));
         }
-        if (lookups >= policy.lookups().size()) {
+        if (wasAskedEnough(policy)) {
           yield new Move.Send();
         }
         var askAt = ends.plus(policy.lookups().get(lookups));
@@ -144,6 +144,11 @@ public record LedgerEntry(
   /** A look-up found nothing. */
   public LedgerEntry unseen() {
     return new LedgerEntry(ATTEMPTING, attempt, token, leaseUntil, lookups + 1);
+  }
+
+  /** Every look-up of the policy was made. */
+  public boolean wasAskedEnough(Policy policy) {
+    return lookups >= policy.lookups().size();
   }
 
   public boolean holds(UUID attemptToken) {

@@ -48,6 +48,9 @@ public class ProductEvents {
     if (trail.userId().isPresent()) {
       return "manual";
     }
+    if (trail.isKey()) {
+      return "api";
+    }
     return trail.actor().equals("portal") ? "portal" : "system";
   }
 }

@@ -38,14 +38,29 @@ public class Inbox {
   /**
    * Stores a verified event.
    *
+   * @param tenantId null when the platform's account reports it, as mail providers do
+   * @param connectionId null likewise
    * @return its id, or empty when it is already here
    */
   public Optional<UUID> storeWebhook(
-      String provider, String eventId, UUID tenantId, UUID connectionId, String payload) {
+      String provider,
+      String eventId,
+      @Nullable UUID tenantId,
+      @Nullable UUID connectionId,
+      String payload) {
     var id = Ids.next();
     boolean stored =
-        jdbc.sql("select webhook_store(?, ?, ?, ?, ?, ?::jsonb)")
-            .params(id, provider, eventId, tenantId, connectionId, payload)
+        jdbc.sql(
+                """
+                select webhook_store(:id, :provider, :event, :tenant::uuid, :connection::uuid,
+                  :payload::jsonb)
+                """)
+            .param("id", id)
+            .param("provider", provider)
+            .param("event", eventId)
+            .param("tenant", tenantId)
+            .param("connection", connectionId)
+            .param("payload", payload)
             .query(Boolean.class)
             .single();
     events.publishEvent(new Stored());
@@ -104,6 +119,39 @@ public class Inbox {
         .params(Ids.next(), kind, workflow, workflowId, payload)
         .query()
         .singleRow();
+    events.publishEvent(new Stored());
+  }
+
+  /** The same for many workflows of one kind, in one statement. */
+  public void storeOutbox(
+      String kind, String workflow, List<String> workflowIds, List<String> payloads) {
+    jdbc.sql(
+            """
+            select count(outbox_store(gen_random_uuid(), :kind, :workflow, m.id, m.payload::jsonb))
+            from unnest(:ids::text[], :payloads::text[]) as m (id, payload)
+            """)
+        .param("kind", kind)
+        .param("workflow", workflow)
+        .param("ids", workflowIds.toArray(String[]::new))
+        .param("payloads", payloads.toArray(String[]::new))
+        .query()
+        .singleRow();
+    events.publishEvent(new Stored());
+  }
+
+  /** The same for one that is not dispatched before this time is over, unless it is let go. */
+  public UUID keepOutbox(
+      String kind, String workflow, String workflowId, String payload, Duration lease) {
+    var id = Ids.next();
+    jdbc.sql("select outbox_keep(?, ?, ?, ?, ?::jsonb, make_interval(secs => ?))")
+        .params(id, kind, workflow, workflowId, payload, lease.toSeconds())
+        .query()
+        .singleRow();
+    return id;
+  }
+
+  public void letGoOutbox(UUID id) {
+    jdbc.sql("select outbox_let_go(?)").param(id).query().singleRow();
     events.publishEvent(new Stored());
   }
 

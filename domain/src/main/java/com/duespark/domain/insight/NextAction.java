@@ -31,7 +31,7 @@ public record NextAction(
     @Nullable LocalDate dueDate,
     Instant since) {
 
-  /** What is to be done, the most pressing first: nothing moves on before the first three are. */
+  /** What is to be done, the most pressing first: nothing moves on before the first four are. */
   public enum Kind {
     /** Say whether a message arrived. */
     DELIVERY_UNKNOWN,
@@ -39,6 +39,8 @@ public record NextAction(
     SEND_FAILED,
     /** A reminder could not be sent; look at the contact. */
     REMINDER_FAILED,
+    /** Say whether reminders that were missed still go; the policy asks. */
+    REMINDER_MISSED,
     /** Do a piece of work, such as collecting an invoice. */
     WORK_ITEM,
     /** Look after a late invoice. */

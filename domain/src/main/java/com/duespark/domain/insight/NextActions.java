@@ -69,6 +69,21 @@ public class NextActions {
         group by r.contact_id, r.claimed_at
         order by 11 limit :limit)
         union all
+        (select 'REMINDER_MISSED', case when count(*) = 1 then min(m.id::text)::uuid end,
+          m.contact_id, null, null, null, sum(m.minor)::bigint,
+          case when count(distinct m.currency) = 1 then min(m.currency) end, null,
+          min(m.asked_at), row_number() over (order by min(m.asked_at), m.contact_id)
+        from (
+          select i.id, i.contact_id, i.currency, min(r.asked_at) as asked_at,
+            greatest(0, i.total_minor - i.amount_paid_minor) as minor
+          from reminders r
+          join invoices i on i.tenant_id = r.tenant_id and i.id = r.invoice_id
+          where r.tenant_id = current_tenant() and r.status = 'HELD' and r.held_by = 'ASKED'
+            and i.deleted_at is null and i.status in ('SENT', 'PARTIALLY_PAID') and %1$s
+          group by i.id) m
+        group by m.contact_id
+        order by 11 limit :limit)
+        union all
         (select 'WORK_ITEM', w.invoice_id, w.contact_id, null, w.id, w.title,
           greatest(0, i.total_minor - i.amount_paid_minor), i.currency, i.due_date,
           w.created_at + ahead,

@@ -353,8 +353,8 @@ public class Invoice {
   }
 
   /** The status a reader sees: OVERDUE for a late SENT invoice. */
-  public String reportedStatus(LocalDate today) {
-    return status == SENT && isOverdue(today) ? "OVERDUE" : status.name();
+  public ReportedStatus reportedStatus(LocalDate today) {
+    return ReportedStatus.of(status, isOverdue(today));
   }
 
   public boolean isIssued() {

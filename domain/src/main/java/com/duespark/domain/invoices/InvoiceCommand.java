@@ -77,6 +77,16 @@ public sealed interface InvoiceCommand extends CommandBody {
   /** A payer wants to pay the balance by card (EP-201), coming through this link. */
   record Checkout(UUID portalTokenId) implements InvoiceCommand {}
 
-  /** A person says what became of a delivery whose outcome could not be found (EP-114). */
-  record ResolveDelivery(UUID deliveryId, Resolution resolution) implements InvoiceCommand {}
+  /**
+   * What became of a delivery whose outcome could not be found (EP-114).
+   *
+   * @param messageId the provider's name for it when the provider says so; null = a person says so
+   */
+  record ResolveDelivery(UUID deliveryId, Resolution resolution, @Nullable String messageId)
+      implements InvoiceCommand {
+
+    public ResolveDelivery(UUID deliveryId, Resolution resolution) {
+      this(deliveryId, resolution, null);
+    }
+  }
 }

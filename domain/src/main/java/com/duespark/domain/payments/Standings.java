@@ -25,7 +25,7 @@ public final class Standings {
       Invoice invoice, List<Payment> payments, LocalDate today, ZoneId zone) {
     boolean overdue = invoice.isOverdue(today);
     return new PaymentStanding(
-        invoice.reportedStatus(today),
+        invoice.reportedStatus(today).name(),
         overdue,
         overdue ? (int) ChronoUnit.DAYS.between(invoice.dueDate(), today) : 0,
         invoice.amountPaid(),

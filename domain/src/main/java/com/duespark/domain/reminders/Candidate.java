@@ -24,31 +24,44 @@ final class Candidate {
   private static final Set<Reason.Code> MOVES_ON =
       EnumSet.of(Reason.Code.QUIET, Reason.Code.CAP, Reason.Code.CATCH_UP);
 
+  /** What brings a step to its day before the calendar has its say; the hour's reason follows. */
+  private static final Set<Reason.Code> FIRST =
+      EnumSet.of(
+          Reason.Code.OFFSET,
+          Reason.Code.LATE_PAYER,
+          Reason.Code.ON_TIME_PAYER,
+          Reason.Code.USUAL_WEEKDAY,
+          Reason.Code.MOVED_BY_USER);
+
   final Open invoice;
   final Step step;
   final @Nullable Decided before;
-  final Hours hours;
+  private final Slots slots;
+  private final Hours hours;
   private final List<Reason> reasons = new ArrayList<>();
   private LocalDate day;
   private @Nullable Reason moving;
 
-  Candidate(Open invoice, Step step, Hours hours) {
+  Candidate(Open invoice, Step step, Slots slots) {
     this.invoice = invoice;
     this.step = step;
-    this.hours = hours;
+    this.slots = slots;
+    this.hours = slots.hours();
     this.before = invoice.decided().get(step.key());
     this.day = nominalDay();
     because(Reason.Code.OFFSET, offset());
   }
 
   /** REM-60: late steps count from the day it was first sent when that was after the due day. */
-  private LocalDate nominalDay() {
+  LocalDate nominalDay() {
     return base().plusDays(step.offsetDays());
   }
 
   private LocalDate base() {
     var sentOn = hours.dayOf(invoice.sentAt());
-    return !step.isPreDue() && sentOn.isAfter(invoice.dueOn()) ? sentOn : invoice.dueOn();
+    return !step.isPreDue() && !invoice.imported() && sentOn.isAfter(invoice.dueOn())
+        ? sentOn
+        : invoice.dueOn();
   }
 
   private String offset() {
@@ -70,11 +83,16 @@ final class Candidate {
   }
 
   Instant slot() {
-    return hours.slotOn(day);
+    return slots.on(day);
   }
 
-  boolean isPastDue() {
-    return day.isAfter(invoice.dueOn());
+  /** A step up to the due day that would go after it (REM-72). */
+  boolean isTooLate() {
+    return step.isPreDue() && day.isAfter(invoice.dueOn());
+  }
+
+  Choice choice() {
+    return before == null ? Choice.NONE : before.choice();
   }
 
   /** Whether an earlier plan had moved it from this day to a later one. */
@@ -84,8 +102,38 @@ final class Candidate {
         && before.reasons().stream().anyMatch(reason -> MOVES_ON.contains(reason.code()));
   }
 
-  boolean stoodAt(Instant slot) {
-    return before != null && before.sendAt().equals(slot);
+  /** Whether it had a slot up to this one. */
+  boolean stoodBy(Instant slot) {
+    return before != null && !before.sendAt().isAfter(slot);
+  }
+
+  /** Planned for a slot of today that has come: late, but it still stands (REM-65). */
+  boolean isDueToday(Instant now) {
+    return before != null
+        && before.status() == ReminderStatus.SCHEDULED
+        && !before.sendAt().isAfter(now)
+        && hours.dayOf(before.sendAt()).equals(hours.dayOf(now))
+        && !slots.on(hours.dayOf(now)).isAfter(now);
+  }
+
+  /** Planned for a slot that we did not keep. */
+  boolean wasMissedBefore(Instant now) {
+    return before != null
+        && before.status() == ReminderStatus.SCHEDULED
+        && before.sendAt().isBefore(now);
+  }
+
+  boolean wasHeld() {
+    return before != null && before.status() == ReminderStatus.HELD && !isAsked();
+  }
+
+  /** A person was asked about it and has not decided. */
+  boolean isAsked() {
+    return before != null && before.askedAt() != null;
+  }
+
+  Instant askedSince(Instant now) {
+    return before == null || before.askedAt() == null ? now : before.askedAt();
   }
 
   boolean wasSkipped() {
@@ -155,19 +203,29 @@ final class Candidate {
   }
 
   Planned scheduled(int message, Channel channel) {
-    return end(ReminderStatus.SCHEDULED, message, channel, null, null);
+    return end(ReminderStatus.SCHEDULED, message, channel, null, null, null);
   }
 
   Planned held(Hold hold, Channel channel) {
+    return held(hold, before == null ? null : before.askedAt(), channel);
+  }
+
+  /**
+   * Kept back.
+   *
+   * @param askedAt since when a person is asked about it
+   */
+  Planned held(Hold hold, @Nullable Instant askedAt, Channel channel) {
     var until = hold.until() == null ? "" : " until " + words(hours.dayOf(hold.until()));
     because(Reason.Code.HELD, hold.cause().words() + until);
     var rule = wasDisputed() ? Hold.Cause.DISPUTED : hold.cause();
-    return end(ReminderStatus.HELD, 0, channel, rule, null);
+    return end(ReminderStatus.HELD, 0, channel, rule, askedAt, null);
   }
 
   Planned skipped(SkipReason why, String words, Channel channel) {
     because(why.code(), words);
-    return end(ReminderStatus.SKIPPED, 0, channel, before == null ? null : before.heldBy(), why);
+    return end(
+        ReminderStatus.SKIPPED, 0, channel, before == null ? null : before.heldBy(), null, why);
   }
 
   /** Skipped by an earlier plan, and nothing is new. */
@@ -181,10 +239,16 @@ final class Candidate {
         standing.sendAt(),
         0,
         channel,
-        invoice.policy().toneOf(step),
+        tone(),
         standing.heldBy(),
+        standing.askedAt(),
         standing.skipReason(),
         standing.reasons());
+  }
+
+  private Tone tone() {
+    var chosen = choice().tone();
+    return chosen == null ? invoice.policy().toneOf(step) : chosen;
   }
 
   private Planned end(
@@ -192,6 +256,7 @@ final class Candidate {
       int message,
       Channel channel,
       Hold.@Nullable Cause heldBy,
+      @Nullable Instant askedAt,
       @Nullable SkipReason skipReason) {
     finishMove();
     return new Planned(
@@ -202,9 +267,21 @@ final class Candidate {
         slot(),
         message,
         channel,
-        invoice.policy().toneOf(step),
+        tone(),
         heldBy,
+        askedAt,
         skipReason,
-        List.copyOf(reasons));
+        reasons());
+  }
+
+  private List<Reason> reasons() {
+    var all = new ArrayList<>(reasons);
+    int first = 0;
+    while (first < all.size() && FIRST.contains(all.get(first).code())) {
+      first++;
+    }
+    int place = first;
+    slots.whyHourOn(day).ifPresent(why -> all.add(place, why));
+    return List.copyOf(all);
   }
 }

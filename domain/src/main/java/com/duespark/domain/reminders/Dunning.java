@@ -137,7 +137,8 @@ public class Dunning {
             """
             update invoice_dunning
             set cycle = cycle + 1, ar_stage = 'NONE', due_on = :due, closed = false,
-              overdue_noted = false, version = version + 1
+              overdue_noted = false, promise_to_pay_on = null, promised_at = null,
+              promised_by = null, version = version + 1
             where tenant_id = current_tenant() and invoice_id = :id
             """)
         .param("id", invoice.id())

@@ -8,6 +8,7 @@ import com.duespark.domain.tenants.Tenants;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -41,7 +42,10 @@ public class DunningStates {
         .sql(
             """
             select d.invoice_id, d.ar_stage, d.cycle, d.reminders_enabled, d.reminders_paused,
-              d.reminders_paused_until, d.dispute_state, n.id, n.step_key, n.send_at, n.channel,
+              d.reminders_paused_until, d.dispute_state, d.dispute_reason, d.disputed_at,
+              d.promise_to_pay_on,
+              case when d.promise_to_pay_on is not null then d.promise_note end as promise_note,
+              d.reminder_policy_id, n.id, n.step_key, n.send_at, n.channel,
               n.tone
             from invoice_dunning d
             left join lateral (
@@ -65,9 +69,14 @@ public class DunningStates {
         row.getBoolean("reminders_enabled"),
         Pause.of(
             row.getBoolean("reminders_paused"),
-            Customers.nullable(row, "reminders_paused_until"),
+            Columns.nullable(row, "reminders_paused_until"),
             now),
         DisputeState.valueOf(row.getString("dispute_state")),
+        row.getString("dispute_reason"),
+        Columns.nullable(row, "disputed_at"),
+        row.getObject("promise_to_pay_on", LocalDate.class),
+        row.getString("promise_note"),
+        row.getObject("reminder_policy_id", UUID.class),
         next(row));
   }
 
@@ -78,7 +87,7 @@ public class DunningStates {
         : new Next(
             id,
             row.getString("step_key"),
-            Customers.instant(row, "send_at"),
+            Columns.instant(row, "send_at"),
             Channel.valueOf(row.getString("channel")),
             Tone.valueOf(row.getString("tone")));
   }

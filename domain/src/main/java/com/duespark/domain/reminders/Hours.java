@@ -50,23 +50,29 @@ public record Hours(
     return LocalDate.ofInstant(moment, zone);
   }
 
-  /**
-   * The instant of a day's slot. A local time that does not exist moves forward, a doubled one is
-   * its first. In a window too narrow for the customer's minute it is the last one: a slot at which
-   * the window is closed would be missed every day.
-   */
+  /** The instant of a day's slot when nothing is known of how the customer pays. */
   public Instant slotOn(LocalDate day) {
-    var slot = day.atTime(hour()).plusMinutes(sendMinute).atZone(zone).toInstant();
+    return slotOn(day, USUAL);
+  }
+
+  /**
+   * The instant of a day's slot at the hour wanted, as far as the window allows. A local time that
+   * does not exist moves forward, a doubled one is its first. In a window too narrow for the
+   * customer's minute it is the last one: a slot at which the window is closed would be missed
+   * every day.
+   */
+  Instant slotOn(LocalDate day, LocalTime wanted) {
+    var slot = day.atTime(within(wanted)).plusMinutes(sendMinute).atZone(zone).toInstant();
     var last = closingOn(day).minus(LAST_MINUTE);
     return slot.isAfter(last) ? last : slot;
   }
 
-  private LocalTime hour() {
+  private LocalTime within(LocalTime wanted) {
     var last = closes.minusMinutes(LAST_START_MINUTES);
     if (last.isBefore(opens) || last.isAfter(closes)) {
       last = opens;
     }
-    return USUAL.isBefore(opens) ? opens : USUAL.isAfter(last) ? last : USUAL;
+    return wanted.isBefore(opens) ? opens : wanted.isAfter(last) ? last : wanted;
   }
 
   /** Whether automatic reminders may leave at this moment. */
@@ -90,7 +96,7 @@ public record Hours(
     return businessDays.contains(day.getDayOfWeek()) && holidays.holidayOn(day) == null;
   }
 
-  LocalDate businessDayFrom(LocalDate day) {
+  public LocalDate businessDayFrom(LocalDate day) {
     var found = day;
     while (!isBusinessDay(found)) {
       found = found.plusDays(1);

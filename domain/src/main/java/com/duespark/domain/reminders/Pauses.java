@@ -34,7 +34,7 @@ public class Pauses {
         .param("contact", contactId)
         .query(
             (row, n) ->
-                Pause.of(row.getBoolean("paused"), Customers.nullable(row, "paused_until"), now))
+                Pause.of(row.getBoolean("paused"), Columns.nullable(row, "paused_until"), now))
         .optional()
         .orElse(Pause.NONE);
   }
@@ -49,7 +49,7 @@ public class Pauses {
             (row, n) ->
                 Pause.of(
                     row.getBoolean("reminders_paused"),
-                    Customers.nullable(row, "reminders_paused_until"),
+                    Columns.nullable(row, "reminders_paused_until"),
                     now))
         .single();
   }

@@ -1,6 +1,8 @@
 package com.duespark.domain.reminders;
 
 import com.duespark.domain.deliveries.Channel;
+import com.duespark.domain.reminders.Customer.Decided;
+import com.duespark.domain.reminders.Customer.Open;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -26,6 +28,7 @@ public record Plan(
    * @param message which message of the plan carries it; 0 for a step that is not to be sent
    * @param heldBy whose rule decides when the hold ends: a dispute's as long as another hold
    *     follows it at once
+   * @param askedAt since when a person is asked about a missed step, null when none is
    * @param tone of this step; a message of several takes the strictest of them
    */
   public record Planned(
@@ -38,8 +41,31 @@ public record Plan(
       Channel channel,
       Tone tone,
       Hold.@Nullable Cause heldBy,
+      @Nullable Instant askedAt,
       @Nullable SkipReason skipReason,
-      List<Reason> reasons) {}
+      List<Reason> reasons) {
+
+    /** A skip stands once its slot has passed; until then the plan may think again. */
+    boolean isSettled(Instant now) {
+      return status == ReminderStatus.SKIPPED
+          && (skipReason == SkipReason.MISSED || !sendAt.isAfter(now));
+    }
+
+    /** What its step has then come to. */
+    Decided decided(Open open, ReminderStatus became) {
+      var before = open.decided().get(step.key());
+      return new Decided(
+          became,
+          sendAt,
+          tone,
+          channel,
+          heldBy,
+          askedAt,
+          skipReason,
+          reasons,
+          before == null ? Choice.NONE : before.choice());
+    }
+  }
 
   /** The moment an invoice becomes a case for a person (REM-71). */
   public record Collection(UUID invoiceId, Instant at) {}
@@ -61,6 +87,11 @@ public record Plan(
         .findFirst()
         .map(first -> scheduled().filter(planned -> planned.message() == first.message()).toList())
         .orElse(List.of());
+  }
+
+  /** What it has done with: the next plan says no more about it. */
+  List<Planned> settled(Instant now) {
+    return reminders.stream().filter(planned -> planned.isSettled(now)).toList();
   }
 
   private Stream<Planned> scheduled() {

@@ -2,40 +2,28 @@ package com.duespark.domain.reminders;
 
 import static java.util.Comparator.comparing;
 
-import com.duespark.domain.deliveries.Channel;
 import com.duespark.domain.reminders.Customer.Open;
 import com.duespark.domain.reminders.Plan.Planned;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
-import java.util.Optional;
-import java.util.UUID;
-import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The plan of one customer (REM section 7). Pure: the same facts and the same moment give the same
  * plan, for the workflow, the explanation and a simulation alike.
  *
- * <p>First every step finds a day of its own; then the days are gone through in order, as they will
- * come, and what meets on one day is merged, moved or dropped. A step that is moved is judged again
- * on its new day.
+ * <p>First every step finds a day of its own ({@link Days}), is held ({@link Holds}), or makes up
+ * for a broken promise ({@link Promises}) or a missed slot ({@link CatchUps}); then the days are
+ * gone through in order ({@link DayByDay}).
  */
 public final class Planner {
 
-  /** Who goes first where only one message may go: the most pressing (REM-69). */
-  private static final Comparator<Candidate> PRESSING =
-      comparing((Candidate candidate) -> candidate.step.stage())
-          .reversed()
-          .thenComparing(candidate -> candidate.invoice.dueOn())
-          .thenComparing(candidate -> candidate.invoice.number())
-          .thenComparing(candidate -> candidate.invoice.id());
+  /** A plan that has not come to rest after so many looks goes on at the next one. */
+  private static final int MOST_ROUNDS = 4;
 
   private static final Comparator<Planned> OTHERS =
       comparing(Planned::sendAt)
@@ -45,26 +33,26 @@ public final class Planner {
   private final Customer customer;
   private final Instant now;
   private final Hours hours;
-  private final LocalDate today;
-  private final Caps caps;
-  private final Map<UUID, LocalDate> quietFrom = new HashMap<>();
-  private final Map<UUID, Integer> furthest = new HashMap<>();
-  private final List<Planned> planned = new ArrayList<>();
+  private final Slots slots;
+  private final Days days;
+  private final Holds holds;
+  private final Promises promises;
+  private final CatchUps catchUps;
+  private final Messages messages;
+  private final List<Candidate> going = new ArrayList<>();
   private final List<Planned> others = new ArrayList<>();
-  private final List<Candidate> waiting = new ArrayList<>();
-  private int messages;
+  private final List<Instant> decisionsEnd = new ArrayList<>();
 
-  private Planner(Customer customer, Instant now) {
+  private Planner(Customer customer, Instant now, Slots slots) {
     this.customer = customer;
     this.now = now;
     this.hours = customer.hours();
-    this.today = hours.dayOf(now);
-    this.caps =
-        new Caps(
-            hours,
-            customer.capPerDay(),
-            customer.capPerWeek(),
-            customer.messages().stream().map(hours::dayOf).toList());
+    this.slots = slots;
+    this.days = new Days(slots);
+    this.holds = new Holds(hours, now);
+    this.promises = new Promises(hours, holds, now);
+    this.catchUps = new CatchUps(slots, customer.catchUp(), now);
+    this.messages = new Messages(customer);
   }
 
   /**
@@ -73,20 +61,50 @@ public final class Planner {
    * @param now the business's time
    */
   public static Plan plan(Customer customer, Instant now) {
-    return new Planner(customer, now).plan();
+    return plan(customer, now, new Slots(customer));
+  }
+
+  /** The same with slots that an earlier plan of this customer has looked up already. */
+  static Plan plan(Customer customer, Instant now, Slots slots) {
+    var plan = new Planner(customer, now, slots).plan();
+    var known = customer;
+    var settled = new ArrayList<Planned>();
+    for (int round = 0; round < MOST_ROUNDS && mayUpset(plan, known); round++) {
+      known = known.keeping(plan);
+      settled.addAll(plan.settled(now));
+      plan = new Planner(known, now, slots).plan();
+    }
+    return settled.isEmpty() ? plan : with(settled, plan);
+  }
+
+  /**
+   * Whether what was planned around a skipped step could look different once the plan is written
+   * down: then it is thought over at once, and not at the next occasion.
+   */
+  private static boolean mayUpset(Plan plan, Customer known) {
+    return plan.reminders().stream().anyMatch(row -> row.status() == ReminderStatus.SKIPPED)
+        && !known.keeping(plan).equals(known);
+  }
+
+  private static Plan with(List<Planned> settled, Plan plan) {
+    var scheduled =
+        plan.reminders().stream().filter(row -> row.status() == ReminderStatus.SCHEDULED);
+    var others = plan.reminders().stream().filter(row -> row.status() != ReminderStatus.SCHEDULED);
+    return new Plan(
+        Stream.concat(scheduled, Stream.concat(others, settled.stream()).sorted(OTHERS)).toList(),
+        plan.collections(),
+        plan.holdsEnd());
   }
 
   private Plan plan() {
     for (var invoice : customer.invoices()) {
       if (invoice.stage() != Stage.COLLECTIONS) {
-        quietFrom.put(invoice.id(), hours.dayOf(invoice.lastMessageAt()));
         findDays(invoice);
       }
     }
-    while (!waiting.isEmpty()) {
-      var first = waiting.stream().map(Candidate::day).min(LocalDate::compareTo).orElseThrow();
-      goThrough(first, waiting.stream().filter(one -> one.day().equals(first)).toList());
-    }
+    var calendar = new DayByDay(customer, messages, going);
+    var planned = new ArrayList<>(calendar.goThrough());
+    others.addAll(calendar.dropped());
     others.sort(OTHERS);
     planned.addAll(others);
     return new Plan(List.copyOf(planned), collections(), holdsEnd());
@@ -95,35 +113,44 @@ public final class Planner {
   // ------------------------------------------------------------------ a day for every step
 
   private void findDays(Open invoice) {
-    int lastOut =
-        invoice.policy().steps().list().stream()
-            .filter(step -> isOut(invoice, step))
-            .mapToInt(Step::offsetDays)
-            .max()
-            .orElse(Integer.MIN_VALUE);
-    var missed = new ArrayList<Candidate>();
-    for (var step : inOrder(invoice)) {
-      var before = invoice.decided().get(step.key());
-      if (before != null && before.isSettled(now)) {
+    var open = new ArrayList<Candidate>();
+    var gaveWay = new ArrayList<Candidate>();
+    int lastOut = lastOut(invoice);
+    for (var candidate : days.of(invoice)) {
+      if (candidate.before != null && candidate.before.isSettled(now)) {
         continue;
       }
-      var candidate = new Candidate(invoice, step, hours);
-      candidate.moveToBusinessDay();
-      if (staysSkipped(candidate)) {
-        others.add(candidate.asBefore(channel(candidate)));
+      var step = candidate.step;
+      if (candidate.choice().answer() == Choice.Answer.SKIP) {
+        skip(candidate, SkipReason.SKIPPED_BY_USER, "A person left it out");
+      } else if (staysSkipped(candidate)) {
+        others.add(candidate.asBefore(messages.channel(candidate)));
+        if (step.offsetDays() > lastOut) {
+          gaveWay.add(candidate);
+          open.add(candidate);
+        }
       } else if (step.offsetDays() < lastOut || isBehind(invoice, step)) {
         skip(candidate, SkipReason.SUPERSEDED, "A later reminder has gone out");
       } else if (!keepBeforeDueDay(candidate)) {
         skip(candidate, SkipReason.WINDOW, "No business day is left before the due day");
       } else {
-        sort(candidate, missed);
+        open.add(candidate);
       }
     }
-    catchUp(missed);
+    var replaced = promises.answer(invoice, open, gaveWay);
+    replaced.forEach(
+        one -> skip(one, SkipReason.SUPERSEDED, "A later step follows the broken promise"));
+    open.removeAll(gaveWay);
+    open.removeAll(replaced);
+    catchUp(open.stream().filter(this::isMissed).toList());
   }
 
-  private static List<Step> inOrder(Open invoice) {
-    return invoice.policy().steps().list().stream().sorted(comparing(Step::offsetDays)).toList();
+  private static int lastOut(Open invoice) {
+    return invoice.policy().steps().list().stream()
+        .filter(step -> isOut(invoice, step))
+        .mapToInt(Step::offsetDays)
+        .max()
+        .orElse(Integer.MIN_VALUE);
   }
 
   /** The stage only moves forward, also where a changed policy brings an earlier step (REM-50). */
@@ -141,261 +168,84 @@ public final class Planner {
    * planned around it is not upset by a step that comes back.
    */
   private boolean staysSkipped(Candidate candidate) {
-    var day = isTooLate(candidate) ? boundOf(candidate) : candidate.day();
-    return candidate.wasSkipped() && !hours.slotOn(day).isAfter(now);
+    var day = candidate.isTooLate() ? boundOf(candidate) : candidate.day();
+    return candidate.wasSkipped() && !slots.on(day).isAfter(now);
   }
 
   private LocalDate boundOf(Candidate candidate) {
     return hours.businessDayUpTo(candidate.invoice.dueOn());
   }
 
-  private static boolean isTooLate(Candidate candidate) {
-    return candidate.step.isPreDue() && candidate.isPastDue();
-  }
-
   /** REM-23: moved past the due day, it goes to the last business day before it, if one is left. */
   private boolean keepBeforeDueDay(Candidate candidate) {
-    if (!isTooLate(candidate)) {
+    if (!candidate.isTooLate()) {
       return true;
     }
     var last = boundOf(candidate);
-    var slot = hours.slotOn(last);
-    if (slot.isBefore(now) && !candidate.stoodAt(slot) && !candidate.movedOnFrom(last)) {
+    var slot = slots.on(last);
+    if (slot.isBefore(now) && !candidate.stoodBy(slot) && !candidate.movedOnFrom(last)) {
       return false;
     }
     candidate.moveTo(last, Reason.Code.PRE_DUE_BOUND, "Not after the due day");
     return true;
   }
 
-  /** Held, still to come, late but in time, or missed (REM-65, REM-70). */
-  private void sort(Candidate candidate, List<Candidate> missed) {
+  /** Missed, if it is neither held, nor still to come, nor late but in time (REM-65, REM-70). */
+  private boolean isMissed(Candidate candidate) {
     if (!candidate.slot().isAfter(now) && candidate.movedOnFrom(candidate.day())) {
       candidate.takeUp();
       candidate.moveToBusinessDay();
     }
-    var hold = holdAt(candidate.invoice, candidate.slot());
-    if (hold != null) {
-      others.add(candidate.held(hold, channel(candidate)));
-    } else if (!candidate.slot().isBefore(now) || isLateInTime(candidate)) {
-      waiting.add(candidate);
-    } else {
-      missed.add(candidate);
+    var hold = holds.at(candidate.invoice, candidate.slot());
+    if (hold.isPresent()) {
+      others.add(candidate.held(hold.get(), messages.channel(candidate)));
+      return false;
     }
+    if (candidate.slot().isBefore(now)) {
+      if (!candidate.isDueToday(now) || !hours.areOpenAt(now)) {
+        return true;
+      }
+      candidate.takeUp();
+    }
+    going.add(candidate);
+    return false;
   }
 
-  /** Planned for exactly this slot, and its window is still open. */
-  private boolean isLateInTime(Candidate candidate) {
-    var before = candidate.before;
-    return before != null
-        && before.status() == ReminderStatus.SCHEDULED
-        && before.sendAt().equals(candidate.slot())
-        && candidate.day().equals(today)
-        && hours.areOpenAt(now);
-  }
-
-  /** What keeps this slot: of several the one whose rule goes first. */
-  private @Nullable Hold holdAt(Open invoice, Instant slot) {
-    var moment = slot.isBefore(now) ? now : slot;
-    return invoice.holds().stream()
-        .filter(hold -> hold.holds(moment))
-        .min(comparing(Hold::cause))
-        .orElse(null);
-  }
-
-  /** Each invoice's latest missed step goes in the next slot; a dispute's are dropped. */
   private void catchUp(List<Candidate> missed) {
-    for (int i = 0; i < missed.size(); i++) {
-      var candidate = missed.get(i);
-      if (candidate.wasDisputed()) {
-        skip(candidate, SkipReason.MISSED, "Its day passed while the invoice was disputed");
-      } else if (i < missed.size() - 1) {
-        skip(candidate, SkipReason.SUPERSEDED, "A later step was missed too and goes instead");
-      } else {
-        var missedDay = Candidate.words(candidate.day());
-        candidate.moveTo(
-            nextSlotDay(), Reason.Code.CATCH_UP, "Its slot on %s was missed".formatted(missedDay));
-        waiting.add(candidate);
+    for (var verdict : catchUps.decide(missed)) {
+      var candidate = verdict.candidate();
+      switch (verdict) {
+        case CatchUps.Verdict.Goes goes -> going.add(goes.candidate());
+        case CatchUps.Verdict.Skipped skipped -> skip(candidate, skipped.why(), skipped.words());
+        case CatchUps.Verdict.Held held -> {
+          others.add(candidate.held(held.hold(), held.since(), messages.channel(candidate)));
+          decisionsEnd.add(held.since().plus(CatchUps.DECISION));
+        }
       }
     }
-  }
-
-  private LocalDate nextSlotDay() {
-    return hours.slotOn(today).isBefore(now)
-        ? hours.businessDayFrom(today.plusDays(1))
-        : hours.businessDayFrom(today);
-  }
-
-  // ------------------------------------------------------------------ the days in order
-
-  /** One day: everything that may not stand here leaves it; what is left becomes its messages. */
-  private void goThrough(LocalDate day, List<Candidate> here) {
-    if (droppedAfterDueDay(here) || movedByQuietDays(here) || droppedForLaterSteps(here)) {
-      return;
-    }
-    if (!caps.allow(day)) {
-      moveByCap(here, day);
-      return;
-    }
-    var overdue = here.stream().filter(candidate -> !candidate.step.isPreDue()).toList();
-    var preDue = here.stream().filter(candidate -> candidate.step.isPreDue()).toList();
-    var left = new ArrayList<>(overdue.isEmpty() ? List.<Candidate>of() : preDue);
-    for (var message : messagesOf(overdue.isEmpty() ? preDue : overdue)) {
-      if (caps.allow(day)) {
-        send(day, message);
-      } else {
-        left.addAll(message.candidates());
-      }
-    }
-    moveByCap(left, day);
-  }
-
-  /** REM-72. */
-  private boolean droppedAfterDueDay(List<Candidate> here) {
-    var late = here.stream().filter(Planner::isTooLate).toList();
-    late.forEach(
-        candidate -> drop(candidate, SkipReason.SUPERSEDED, "The due day would have passed"));
-    return !late.isEmpty();
-  }
-
-  /** REM-64. */
-  private boolean movedByQuietDays(List<Candidate> here) {
-    boolean changed = false;
-    for (var candidate : here) {
-      var last = Objects.requireNonNull(quietFrom.get(candidate.invoice.id()));
-      var over = last.plusDays(candidate.invoice.policy().quietDaysAfterSend());
-      if (!candidate.day().isBefore(over)) {
-        continue;
-      }
-      var why = "Quiet days after the message of " + Candidate.words(last);
-      if (candidate.step.isPreDue()) {
-        drop(candidate, SkipReason.TOO_SOON, why);
-      } else {
-        candidate.moveTo(hours.businessDayFrom(over), Reason.Code.QUIET, why);
-      }
-      changed = true;
-    }
-    return changed;
-  }
-
-  /** REM-66: of two steps of one invoice the later goes; after it no earlier one. */
-  private boolean droppedForLaterSteps(List<Candidate> here) {
-    var latest = new HashMap<>(furthest);
-    for (var candidate : here) {
-      latest.merge(candidate.invoice.id(), candidate.step.offsetDays(), Math::max);
-    }
-    var earlier =
-        here.stream()
-            .filter(
-                one -> one.step.offsetDays() < Objects.requireNonNull(latest.get(one.invoice.id())))
-            .toList();
-    earlier.forEach(
-        candidate -> drop(candidate, SkipReason.SUPERSEDED, "A later step goes instead"));
-    return !earlier.isEmpty();
-  }
-
-  /** REM-67. */
-  private void moveByCap(List<Candidate> candidates, LocalDate day) {
-    var next = caps.nextAfter(day);
-    var why = "Enough messages around %s".formatted(Candidate.words(day));
-    candidates.forEach(candidate -> candidate.moveTo(next, Reason.Code.CAP, why));
-  }
-
-  private record Message(Channel channel, List<Candidate> candidates) {}
-
-  /** One message per channel, or one per invoice; the most pressing first (REM-40, REM-69). */
-  private List<Message> messagesOf(List<Candidate> candidates) {
-    var sorted = candidates.stream().sorted(PRESSING).toList();
-    if (!customer.consolidate()) {
-      return sorted.stream()
-          .map(candidate -> new Message(channel(candidate), List.of(candidate)))
-          .toList();
-    }
-    var highest = sorted.getFirst().step.stage();
-    var joined =
-        sorted.stream()
-            .filter(candidate -> candidate.step.stage() == highest)
-            .flatMap(candidate -> ownChannel(candidate).stream())
-            .findFirst()
-            .orElseGet(this::preferredChannel);
-    return sorted.stream()
-        .collect(
-            Collectors.groupingBy(
-                candidate -> ownChannel(candidate).orElse(joined),
-                LinkedHashMap::new,
-                Collectors.toList()))
-        .entrySet()
-        .stream()
-        .map(group -> new Message(group.getKey(), group.getValue()))
-        .toList();
-  }
-
-  private void send(LocalDate day, Message message) {
-    messages++;
-    caps.count(day);
-    int more = message.candidates().size() - 1;
-    for (var candidate : message.candidates()) {
-      var wanted = candidate.step.channel();
-      if (wanted != null && ownChannel(candidate).isEmpty()) {
-        candidate.because(Reason.Code.CHANNEL, wanted + " does not reach the contact");
-      }
-      if (more > 0) {
-        candidate.because(
-            Reason.Code.MERGED,
-            "One message with %d other %s".formatted(more, more == 1 ? "invoice" : "invoices"));
-      }
-      planned.add(candidate.scheduled(messages, message.channel()));
-      quietFrom.put(candidate.invoice.id(), day);
-      furthest.merge(candidate.invoice.id(), candidate.step.offsetDays(), Math::max);
-      waiting.remove(candidate);
-    }
-  }
-
-  private void drop(Candidate candidate, SkipReason why, String words) {
-    waiting.remove(candidate);
-    skip(candidate, why, words);
   }
 
   private void skip(Candidate candidate, SkipReason why, String words) {
-    others.add(candidate.skipped(why, words, channel(candidate)));
-  }
-
-  private Channel channel(Candidate candidate) {
-    return ownChannel(candidate).orElseGet(this::preferredChannel);
-  }
-
-  /** The channel that the policy fixes, when it reaches the customer. */
-  private Optional<Channel> ownChannel(Candidate candidate) {
-    return Optional.ofNullable(candidate.step.channel()).filter(customer.routes()::contains);
-  }
-
-  private Channel preferredChannel() {
-    return customer.routes().isEmpty() ? Channel.EMAIL : customer.routes().getFirst();
+    others.add(candidate.skipped(why, words, messages.channel(candidate)));
   }
 
   // ------------------------------------------------------------------ what else has its moment
 
   /** REM-71. */
   private List<Plan.Collection> collections() {
-    return customer.invoices().stream()
-        .filter(invoice -> invoice.finalSentAt() != null && invoice.stage() == Stage.FINAL)
-        .map(
-            invoice ->
-                new Plan.Collection(
-                    invoice.id(),
-                    hours.slotOn(
-                        hours
-                            .dayOf(Objects.requireNonNull(invoice.finalSentAt()))
-                            .plusDays(invoice.policy().collectionsAfterDays()))))
-        .sorted(comparing(Plan.Collection::at).thenComparing(Plan.Collection::invoiceId))
-        .toList();
+    var all = new ArrayList<Plan.Collection>();
+    for (var invoice : customer.invoices()) {
+      var day = invoice.handOverOn(hours);
+      if (day != null) {
+        all.add(new Plan.Collection(invoice.id(), slots.on(day)));
+      }
+    }
+    all.sort(comparing(Plan.Collection::at).thenComparing(Plan.Collection::invoiceId));
+    return List.copyOf(all);
   }
 
   private @Nullable Instant holdsEnd() {
-    return customer.invoices().stream()
-        .flatMap(invoice -> invoice.holds().stream())
-        .map(Hold::until)
-        .filter(Objects::nonNull)
-        .filter(until -> until.isAfter(now))
+    return Stream.concat(holds.ends(customer.invoices()), decisionsEnd.stream())
         .min(Instant::compareTo)
         .orElse(null);
   }

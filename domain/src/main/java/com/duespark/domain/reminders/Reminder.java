@@ -2,6 +2,7 @@ package com.duespark.domain.reminders;
 
 import com.duespark.domain.deliveries.Channel;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.UUID;
@@ -14,6 +15,11 @@ import org.jspecify.annotations.Nullable;
  * @param sendAt the slot; of a held or skipped step the one it would have had
  * @param reasons in the order in which they decided
  * @param deliveryId the message that carries it; several reminders may share one (REM-40)
+ * @param movedTo the day that a person chose, null = the plan's own
+ * @param chosenTone the tone that a person chose, null = the policy's
+ * @param askedAt since when a person is asked whether it goes (REM-65), null when none is
+ * @param decidedAt when it was last decided what becomes of it
+ * @param evidence what the plan or the claim was made from, as it was then
  */
 public record Reminder(
     UUID id,
@@ -34,4 +40,23 @@ public record Reminder(
     List<Reason> reasons,
     @Nullable UUID deliveryId,
     @Nullable Instant sentAt,
-    int version) {}
+    Origin origin,
+    @Nullable LocalDate movedTo,
+    @Nullable Tone chosenTone,
+    @Nullable Instant askedAt,
+    @Nullable Instant decidedAt,
+    @Nullable Evidence evidence,
+    int version) {
+
+  /** Where it comes from. */
+  public enum Origin {
+    /** A step of the policy. */
+    POLICY,
+    /** A person asked for it. */
+    MANUAL
+  }
+
+  public boolean isByHand() {
+    return origin == Origin.MANUAL;
+  }
+}

@@ -1,11 +1,13 @@
 package com.duespark.domain.reminders;
 
 import com.duespark.domain.deliveries.Channel;
+import com.duespark.domain.members.AgentScope;
 import com.duespark.domain.shared.Json;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
@@ -25,7 +27,8 @@ public class ReminderPages {
       select r.id, r.invoice_id, i.invoice_number, r.contact_id, c.display_name,
         coalesce(c.timezone, t.timezone) as zone, r.step_key, r.cycle, r.stage, r.channel, r.tone,
         r.send_at, r.status, r.held_by, r.skip_reason, r.reasons::text as reasons, r.delivery_id,
-        r.sent_at, r.version
+        r.sent_at, r.origin, r.moved_to, r.chosen_tone, r.asked_at, r.decided_at,
+        r.evidence::text as evidence, r.version
       from reminders r
       join invoices i on i.tenant_id = r.tenant_id and i.id = r.invoice_id
       join contacts c on c.tenant_id = r.tenant_id and c.id = r.contact_id
@@ -40,24 +43,30 @@ public class ReminderPages {
       and (:contact::uuid is null or r.contact_id = :contact)
       and (:from::timestamptz is null or r.send_at >= :from)
       and (:until::timestamptz is null or r.send_at < :until)
-      """;
+      and (:agent::uuid is null or exists (select from invoices i
+        where i.tenant_id = r.tenant_id and i.id = r.invoice_id and
+      """
+          + AgentScope.INVOICE
+          + "))\n";
 
   /**
    * Which reminders.
    *
    * @param from first moment of the slot, inclusive
    * @param until end of the slots, exclusive
+   * @param agent only what this person finds ({@link AgentScope}); null for all
    */
   public record Filter(
       @Nullable ReminderStatus status,
       @Nullable UUID invoiceId,
       @Nullable UUID contactId,
       @Nullable Instant from,
-      @Nullable Instant until) {
+      @Nullable Instant until,
+      @Nullable UUID agent) {
 
     /** Everything about one invoice, or of it only what stands in this status. */
     public static Filter of(UUID invoiceId, @Nullable ReminderStatus status) {
-      return new Filter(status, invoiceId, null, null, null);
+      return new Filter(status, invoiceId, null, null, null, null);
     }
   }
 
@@ -108,11 +117,20 @@ public class ReminderPages {
         .optional();
   }
 
+  /** The reminder that a command asked for at once. */
+  public Optional<Reminder> byCommand(UUID commandId) {
+    return jdbc.sql(SELECT + "and r.command_id = :command order by r.id limit 1")
+        .param("command", commandId)
+        .query(ReminderPages::read)
+        .optional();
+  }
+
   private JdbcClient.StatementSpec bind(String sql, Filter filter) {
     return jdbc.sql(sql)
         .param("status", filter.status() == null ? null : filter.status().name())
         .param("invoice", filter.invoiceId())
         .param("contact", filter.contactId())
+        .param("agent", filter.agent())
         .param("from", timestamp(filter.from()))
         .param("until", timestamp(filter.until()));
   }
@@ -134,17 +152,21 @@ public class ReminderPages {
         Stage.valueOf(row.getString("stage")),
         Channel.valueOf(row.getString("channel")),
         Tone.valueOf(row.getString("tone")),
-        Customers.instant(row, "send_at"),
+        Columns.instant(row, "send_at"),
         ReminderStatus.valueOf(row.getString("status")),
-        word(row.getString("held_by"), Hold.Cause.class),
-        word(row.getString("skip_reason"), SkipReason.class),
-        Json.read(row.getString("reasons"), Customers.REASONS),
+        StepRows.word(row, "held_by", Hold.Cause.class),
+        StepRows.word(row, "skip_reason", SkipReason.class),
+        Json.read(row.getString("reasons"), StepRows.REASONS),
         row.getObject("delivery_id", UUID.class),
-        Customers.nullable(row, "sent_at"),
+        Columns.nullable(row, "sent_at"),
+        Reminder.Origin.valueOf(row.getString("origin")),
+        row.getObject("moved_to", LocalDate.class),
+        StepRows.word(row, "chosen_tone", Tone.class),
+        Columns.nullable(row, "asked_at"),
+        Columns.nullable(row, "decided_at"),
+        row.getString("evidence") == null
+            ? null
+            : Json.read(row.getString("evidence"), Evidence.class),
         row.getInt("version"));
-  }
-
-  private static <E extends Enum<E>> @Nullable E word(@Nullable String name, Class<E> type) {
-    return name == null ? null : Enum.valueOf(type, name);
   }
 }

@@ -3,6 +3,7 @@ package com.duespark.domain.reminders;
 import com.duespark.domain.shared.Ids;
 import java.time.Instant;
 import java.time.LocalTime;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -13,8 +14,9 @@ import org.springframework.data.relational.core.mapping.Table;
 
 /**
  * How a business chases (RMD-01). Steps, tones, quiet and collections days come from the invoice's
- * policy; window, caps, consolidation and catch-up from the customer's (REM-03a).
+ * policy; window, adaptation, caps, consolidation and catch-up from the customer's (REM-03a).
  *
+ * @param adaptive whether days and hours follow how a customer pays (REM-25)
  * @param windowStart null = the business's own window
  * @param capPerDay reminder messages for one contact in a local day
  * @param capPerWeek in a local day and the six before
@@ -28,6 +30,7 @@ public record ReminderPolicy(
     String name,
     boolean isDefault,
     boolean enabled,
+    boolean adaptive,
     Steps steps,
     int toneNeutralAfterDays,
     int toneFirmAfterDays,
@@ -58,6 +61,7 @@ public record ReminderPolicy(
         "Standard",
         true,
         enabled,
+        true,
         new Steps(
             List.of(
                 Step.of("PRE_3", -3, Stage.NONE),
@@ -77,6 +81,25 @@ public record ReminderPolicy(
         null,
         createdBy,
         0);
+  }
+
+  /**
+   * The steps with other days after the due day (REM-04): the first three are the staged ones, each
+   * further one is a step EXTRA_n of the last stage. Steps up to the due day stay.
+   */
+  public static Steps chasedOn(Steps steps, List<Integer> daysAfterDue) {
+    var all = new ArrayList<>(steps.list().stream().filter(Step::isPreDue).toList());
+    for (int i = 0; i < daysAfterDue.size(); i++) {
+      int days = daysAfterDue.get(i);
+      all.add(
+          switch (i) {
+            case 0 -> Step.of("REMINDER_1", days, Stage.REMINDER_1);
+            case 1 -> Step.of("REMINDER_2", days, Stage.REMINDER_2);
+            case 2 -> Step.of("FINAL", days, Stage.FINAL);
+            default -> Step.of("EXTRA_" + (i - 2), days, Stage.FINAL);
+          });
+    }
+    return new Steps(all);
   }
 
   /** The tone of a step of this policy (REM-10, REM-11, REM-68). */

@@ -1,5 +1,8 @@
 package com.duespark.domain.reminders;
 
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toList;
 import static java.util.stream.Collectors.toMap;
 import static java.util.stream.Collectors.toSet;
 
@@ -42,15 +45,24 @@ public class Reminders {
 
   // ------------------------------------------------------------------ the plan
 
-  /** Stores what the plan says that the rows do not say yet; what it no longer says is canceled. */
-  public void write(Customer customer, Plan plan) {
+  /**
+   * Stores what the plan says that the rows do not say yet, with the facts it was made from; what
+   * it no longer says is canceled.
+   */
+  public void write(Customer customer, Plan plan, Instant now) {
     var byId = customer.invoices().stream().collect(toMap(Open::id, open -> open));
+    var together =
+        plan.reminders().stream()
+            .filter(planned -> planned.message() != 0)
+            .collect(groupingBy(Planned::message, mapping(Planned::invoiceId, toList())));
     upsert(
-        customer.contactId(),
         plan.reminders().stream()
             .filter(planned -> isNews(planned, byId.get(planned.invoiceId())))
             .toList(),
-        byId);
+        customer,
+        byId,
+        together,
+        now);
     var kept =
         plan.reminders().stream()
             .map(planned -> key(planned.invoiceId(), planned.step().key()))
@@ -73,26 +85,39 @@ public class Reminders {
     return before == null
         || before.status() != planned.status()
         || !before.sendAt().equals(planned.sendAt())
+        || before.tone() != planned.tone()
+        || before.channel() != planned.channel()
         || before.heldBy() != planned.heldBy()
+        || !Objects.equals(before.askedAt(), planned.askedAt())
         || before.skipReason() != planned.skipReason()
         || !before.reasons().equals(planned.reasons());
   }
 
   /** A row that is out, or has ended, is never written over; a new slot counts its tries anew. */
-  private void upsert(UUID contactId, List<Planned> rows, Map<UUID, Open> invoices) {
+  private void upsert(
+      List<Planned> rows,
+      Customer customer,
+      Map<UUID, Open> invoices,
+      Map<Integer, List<UUID>> together,
+      Instant now) {
     batch.batchUpdate(
         """
         insert into reminders as r
           (id, tenant_id, contact_id, invoice_id, policy_id, step_key, cycle, stage, offset_days,
-           template_id, tone, channel, send_at, status, held_by, skip_reason, reasons)
-        values (?, current_tenant(), ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb)
+           template_id, tone, channel, send_at, status, held_by, asked_at, skip_reason, reasons,
+           decided_at, evidence)
+        values (?, current_tenant(), ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?,
+          ?::jsonb)
         on conflict (tenant_id, invoice_id, cycle, step_key) do update set
           policy_id = excluded.policy_id, stage = excluded.stage,
           offset_days = excluded.offset_days, template_id = excluded.template_id,
           tone = excluded.tone, channel = excluded.channel, send_at = excluded.send_at,
           attempts = case when r.send_at = excluded.send_at then r.attempts else 0 end,
           status = excluded.status, held_by = excluded.held_by,
-          skip_reason = excluded.skip_reason, reasons = excluded.reasons,
+          asked_at = excluded.asked_at, skip_reason = excluded.skip_reason,
+          reasons = excluded.reasons,
+          decided_at = excluded.decided_at, evidence = excluded.evidence,
+          send_now_at = case when excluded.status = 'SCHEDULED' then r.send_now_at end,
           version = r.version + 1
         where r.status in ('SCHEDULED', 'HELD', 'SKIPPED')
         """,
@@ -100,12 +125,12 @@ public class Reminders {
         100,
         (statement, row) -> {
           var step = row.step();
-          var policy = Objects.requireNonNull(invoices.get(row.invoiceId())).policy();
+          var invoice = Objects.requireNonNull(invoices.get(row.invoiceId()));
           int at = 0;
           statement.setObject(++at, Ids.next());
-          statement.setObject(++at, contactId);
+          statement.setObject(++at, customer.contactId());
           statement.setObject(++at, row.invoiceId());
-          statement.setObject(++at, policy.id());
+          statement.setObject(++at, invoice.policy().id());
           statement.setString(++at, step.key());
           statement.setInt(++at, row.cycle());
           statement.setString(++at, step.stage().name());
@@ -116,9 +141,22 @@ public class Reminders {
           statement.setTimestamp(++at, Timestamp.from(row.sendAt()));
           statement.setString(++at, row.status().name());
           statement.setString(++at, row.heldBy() == null ? null : row.heldBy().name());
+          statement.setTimestamp(
+              ++at, row.askedAt() == null ? null : Timestamp.from(row.askedAt()));
           statement.setString(++at, row.skipReason() == null ? null : row.skipReason().name());
           statement.setString(++at, Json.write(row.reasons()));
+          statement.setTimestamp(++at, Timestamp.from(now));
+          statement.setString(
+              ++at,
+              evidence(
+                  customer, invoice, row, together.getOrDefault(row.message(), List.of()), now));
         });
+  }
+
+  private static String evidence(
+      Customer customer, Open invoice, Planned row, List<UUID> together, Instant now) {
+    var others = together.stream().filter(id -> !id.equals(invoice.id())).distinct().toList();
+    return Json.write(Evidence.of(customer, invoice, row.sendAt(), now, others));
   }
 
   private void cancel(Open invoice, String step) {
@@ -138,7 +176,8 @@ public class Reminders {
     jdbc.sql(
             """
             update reminders
-            set status = 'CANCELED', reasons = reasons || :reason::jsonb, version = version + 1
+            set status = 'CANCELED', reasons = reasons || :reason::jsonb, send_now_at = null,
+              decided_at = business_now(), version = version + 1
             where tenant_id = current_tenant() and invoice_id = :invoice
               and status in ('SCHEDULED', 'HELD')
             """
@@ -154,18 +193,23 @@ public class Reminders {
   /**
    * Binds the steps of one message to it. From then on none of them can be claimed again (IDM-04).
    *
+   * @param customer the facts of this moment; kept with the rows, since they decided
    * @return how often the slot was tried, this time included
    */
-  public int bind(List<Planned> due, UUID deliveryId, Instant now) {
+  public int bind(List<Planned> due, UUID deliveryId, Customer customer, Instant now) {
     int tries = 1;
+    var byId = customer.invoices().stream().collect(toMap(Open::id, open -> open));
+    var together = due.stream().map(Planned::invoiceId).toList();
     for (var planned : due) {
+      var invoice = Objects.requireNonNull(byId.get(planned.invoiceId()));
       tries =
           Math.max(
               tries,
               jdbc.sql(
                       """
                       update reminders set status = 'SENDING', delivery_id = :delivery,
-                        claimed_at = :now, attempts = attempts + 1, version = version + 1
+                        claimed_at = :now, decided_at = :now, evidence = :evidence::jsonb,
+                        attempts = attempts + 1, version = version + 1
                       where tenant_id = current_tenant() and invoice_id = :invoice
                         and cycle = :cycle and step_key = :step and status = 'SCHEDULED'
                         and delivery_id is null
@@ -173,6 +217,7 @@ public class Reminders {
                       """)
                   .param("delivery", deliveryId)
                   .param("now", Timestamp.from(now))
+                  .param("evidence", evidence(customer, invoice, planned, together, now))
                   .param("invoice", planned.invoiceId())
                   .param("cycle", planned.cycle())
                   .param("step", planned.step().key())
@@ -230,7 +275,7 @@ public class Reminders {
     jdbc.sql(
             "update reminders set "
                 + change
-                + ", version = version + 1 where tenant_id = current_tenant()"
+                + ", decided_at = business_now(), version = version + 1 where tenant_id = current_tenant()"
                 + " and delivery_id = :delivery and status in ('SENDING', 'UNKNOWN')")
         .param("delivery", deliveryId)
         .params(parameters)

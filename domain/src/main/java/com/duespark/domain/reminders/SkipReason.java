@@ -8,8 +8,10 @@ public enum SkipReason {
   WINDOW,
   /** Inside the quiet days after another message. */
   TOO_SOON,
-  /** Its day passed while the invoice was disputed. */
-  MISSED;
+  /** Its day passed, during a dispute or by our own delay, and nothing makes up for it. */
+  MISSED,
+  /** A person left it out. */
+  SKIPPED_BY_USER;
 
   Reason.Code code() {
     return Reason.Code.valueOf(name());

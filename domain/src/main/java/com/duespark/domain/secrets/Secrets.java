@@ -1,5 +1,6 @@
 package com.duespark.domain.secrets;
 
+import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -11,6 +12,9 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
  * @param jwt signs access tokens
  * @param encryption seals credentials at rest
  * @param portal derives portal, verification and reset tokens
+ * @param audit signs the audit log
+ * @param auditPrevious every key that signed it before, for as long as its blocks are to be
+ *     verified
  */
 @ConfigurationProperties("duespark.secret")
 public record Secrets(
@@ -19,12 +23,16 @@ public record Secrets(
     Secret encryption,
     @Nullable Secret encryptionPrevious,
     Secret portal,
-    @Nullable Secret portalPrevious) {
+    @Nullable Secret portalPrevious,
+    Secret audit,
+    List<Secret> auditPrevious) {
 
   public Secrets {
     require(jwt, "jwt");
     require(encryption, "encryption");
     require(portal, "portal");
+    require(audit, "audit");
+    auditPrevious = auditPrevious == null ? List.of() : List.copyOf(auditPrevious);
   }
 
   private static void require(@Nullable Secret secret, String name) {
@@ -45,6 +53,11 @@ public record Secrets(
 
   Stream<Secret> portalKeys() {
     return both(portal, portalPrevious);
+  }
+
+  /** Keys that a block of the audit log may have been signed with, current first. */
+  public Stream<Secret> auditKeys() {
+    return Stream.concat(Stream.of(audit), auditPrevious.stream());
   }
 
   private static Stream<Secret> both(Secret current, @Nullable Secret previous) {

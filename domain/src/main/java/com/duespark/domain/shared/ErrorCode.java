@@ -1,6 +1,9 @@
 package com.duespark.domain.shared;
 
-/** The catalogue of errors a caller can act on (spec API-20 to API-30), with their HTTP status. */
+/**
+ * The catalogue of errors a caller can act on (spec API-20 to API-30, REM-74), with their HTTP
+ * status.
+ */
 public enum ErrorCode {
   UNAUTHORIZED(401),
   FORBIDDEN(403),
@@ -9,6 +12,7 @@ public enum ErrorCode {
   VALIDATION_ERROR(422),
   PROVIDER_ERROR(502),
   CONFLICT(409),
+  CONFIRMATION_REQUIRED(409),
   RATE_LIMITED(429),
   PLAN_LIMIT_REACHED(402),
   LINK_EXPIRED(404),

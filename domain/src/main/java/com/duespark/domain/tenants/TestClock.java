@@ -4,6 +4,8 @@ import com.duespark.domain.inbox.Inbox;
 import com.duespark.domain.shared.Json;
 import com.duespark.domain.shared.Refused;
 import com.duespark.domain.shared.Tenant;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
@@ -26,6 +28,17 @@ public class TestClock {
 
   /** How far one move may go. */
   public static final Duration LONGEST_MOVE = Duration.ofDays(400);
+
+  private static final String EVENTS =
+      """
+      select kind, id, at from (
+        select 'REMINDER' as kind, contact_id as id, next_at as at from cadences
+        where tenant_id = current_tenant() and next_at is not null
+        union all
+        select 'SCHEDULED_SEND', id, next_at from invoices
+        where tenant_id = current_tenant() and status = 'SCHEDULED' and send_state = 'IDLE'
+          and next_at is not null) events
+      """;
 
   private final JdbcClient jdbc;
   private final Inbox inbox;
@@ -79,26 +92,26 @@ public class TestClock {
 
   /** What happens next by itself, soonest first. */
   public List<Event> next(int limit) {
-    return jdbc.sql(
-            """
-            select kind, id, at from (
-              select 'REMINDER' as kind, contact_id as id, next_at as at from cadences
-              where tenant_id = current_tenant() and next_at is not null
-              union all
-              select 'SCHEDULED_SEND', id, next_at from invoices
-              where tenant_id = current_tenant() and status = 'SCHEDULED' and send_state = 'IDLE'
-                and next_at is not null
-            ) events
-            order by at, id limit :limit
-            """)
+    return jdbc.sql(EVENTS + "order by at, id limit :limit")
         .param("limit", limit)
-        .query(
-            (row, n) ->
-                new Event(
-                    row.getString("kind"),
-                    row.getObject("id", UUID.class),
-                    row.getObject("at", OffsetDateTime.class).toInstant()))
+        .query(TestClock::event)
         .list();
+  }
+
+  /** What was to happen after one moment and no later than another, soonest first. */
+  public List<Event> between(Instant after, Instant end) {
+    return jdbc.sql(EVENTS + "where at > :after and at <= :end order by at, id")
+        .param("after", Timestamp.from(after))
+        .param("end", Timestamp.from(end))
+        .query(TestClock::event)
+        .list();
+  }
+
+  private static Event event(ResultSet row, int index) throws SQLException {
+    return new Event(
+        row.getString("kind"),
+        row.getObject("id", UUID.class),
+        row.getObject("at", OffsetDateTime.class).toInstant());
   }
 
   /** Moves the clock; it never goes back. The target is reached when the clock stands on it. */

@@ -185,7 +185,7 @@ class InvoiceTest {
     "2026-03-15, 40, false, PARTIALLY_PAID"
   })
   void aLateSentInvoiceIsReportedOverdue(
-      LocalDate today, long paid, boolean overdue, String reported) {
+      LocalDate today, long paid, boolean overdue, ReportedStatus reported) {
     var invoice = sent().received(dollars(paid), NOW);
 
     assertThat(invoice.isOverdue(today)).isEqualTo(overdue);

@@ -43,6 +43,10 @@ public final class Facts {
   private int capPerDay = 1;
   private int capPerWeek = 3;
   private boolean consolidate = true;
+  private boolean adaptive = true;
+  private CatchUp catchUp = CatchUp.LATEST;
+  private final List<PaymentHistory.Paid> own = new ArrayList<>();
+  private final List<PaymentHistory.Paid> business = new ArrayList<>();
   private List<Channel> routes = List.of(Channel.EMAIL);
 
   private Facts(String zone, @Nullable String country) {
@@ -110,6 +114,40 @@ public final class Facts {
     return this;
   }
 
+  /** Days and hours stay the policy's, however the customer pays. */
+  public Facts rigid() {
+    adaptive = false;
+    return this;
+  }
+
+  public Facts catchUp(CatchUp rule) {
+    catchUp = rule;
+    return this;
+  }
+
+  /** An invoice that the customer has paid, as a provider reported. */
+  public Facts paid(String due, String moment) {
+    own.add(paid(due, moment, true));
+    return this;
+  }
+
+  /** The same, recorded by a person, who does not know the hour. */
+  public Facts recorded(String due, String day) {
+    own.add(paid(due, day + " 00:00", false));
+    return this;
+  }
+
+  /** An invoice that some customer of the business has paid. */
+  public Facts othersPaid(String due, String moment) {
+    business.add(paid(due, moment, true));
+    return this;
+  }
+
+  private static PaymentHistory.Paid paid(String due, String moment, boolean reported) {
+    return new PaymentHistory.Paid(
+        LocalDate.parse(due), LocalDateTime.parse(moment, MOMENT), reported);
+  }
+
   /** Reminder messages that left, or may have left. */
   public Facts wroteAt(String... moments) {
     for (var moment : moments) {
@@ -145,10 +183,12 @@ public final class Facts {
     return new Customer(
         idOf("customer"),
         hours(),
+        adaptive,
+        new PaymentHistory(own, business),
         capPerDay,
         capPerWeek,
         consolidate,
-        CatchUp.LATEST,
+        catchUp,
         List.copyOf(messages),
         routes,
         invoices.stream().map(this::open).toList());
@@ -171,10 +211,17 @@ public final class Facts {
         ReminderStatus status,
         String slot,
         Hold.@Nullable Cause heldBy,
+        @Nullable String asked,
         @Nullable SkipReason skipReason,
         List<Reason.Code> why) {}
 
+    private record PromiseFact(String day, String madeAt, boolean disputed) {}
+
     private final String number;
+    private final Map<String, Choice> choices = new HashMap<>();
+    private boolean imported;
+    private @Nullable PromiseFact promise;
+    private @Nullable String payingSince;
     private final List<Hold.Cause> holds = new ArrayList<>();
     private final Map<String, Past> past = new LinkedHashMap<>();
     private LocalDate dueOn = LocalDate.of(2026, 3, 2);
@@ -241,20 +288,59 @@ public final class Facts {
 
     /** A step that stands planned at a slot, and what moved it there. */
     public Invoice planned(String key, String slot, Reason.Code... movedBy) {
-      return past(key, new Past(ReminderStatus.SCHEDULED, slot, null, null, because(movedBy)));
+      return past(
+          key, new Past(ReminderStatus.SCHEDULED, slot, null, null, null, because(movedBy)));
     }
 
     public Invoice held(String key, String slot, Hold.Cause cause, Reason.Code... movedBy) {
-      return past(key, new Past(ReminderStatus.HELD, slot, cause, null, because(movedBy)));
+      return past(key, new Past(ReminderStatus.HELD, slot, cause, null, null, because(movedBy)));
     }
 
     public Invoice skipped(String key, String slot, SkipReason why, Reason.Code... movedBy) {
-      return past(key, new Past(ReminderStatus.SKIPPED, slot, null, why, because(movedBy)));
+      return past(key, new Past(ReminderStatus.SKIPPED, slot, null, null, why, because(movedBy)));
+    }
+
+    /** A missed step about which a person was asked at a moment. */
+    public Invoice asked(String key, String slot, String moment) {
+      return past(
+          key, new Past(ReminderStatus.HELD, slot, Hold.Cause.ASKED, moment, null, because()));
+    }
+
+    /** A person moved a step that stands somewhere. */
+    public Invoice moved(String key, String day) {
+      return chosen(key, new Choice(LocalDate.parse(day), null, null));
+    }
+
+    public Invoice chosen(String key, Choice choice) {
+      choices.put(key, choice);
+      return this;
+    }
+
+    public Invoice imported() {
+      imported = true;
+      return this;
+    }
+
+    public Invoice promised(String day, String madeAt) {
+      promise = new PromiseFact(day, madeAt, false);
+      return this;
+    }
+
+    /** A promise in whose time a dispute ended. */
+    public Invoice promisedWhileDisputed(String day, String madeAt) {
+      promise = new PromiseFact(day, madeAt, true);
+      return this;
+    }
+
+    /** A payment is on its way since a moment. */
+    public Invoice payingSince(String moment) {
+      payingSince = moment;
+      return this;
     }
 
     /** A step that is behind us, or on its way. */
     public Invoice was(ReminderStatus status, String key, String slot) {
-      return past(key, new Past(status, slot, null, null, because()));
+      return past(key, new Past(status, slot, null, null, null, because()));
     }
 
     public Invoice disputed() {
@@ -292,28 +378,38 @@ public final class Facts {
         standing.add(new Hold(Hold.Cause.PAUSED, facts.at(pausedUntil)));
       }
       var decided = new LinkedHashMap<String, Customer.Decided>();
-      past.forEach(
-          (key, what) ->
-              decided.put(
-                  key,
-                  new Customer.Decided(
-                      what.status(),
-                      facts.at(what.slot()),
-                      what.heldBy(),
-                      what.skipReason(),
-                      what.why().stream().map(code -> new Reason(code, "as before")).toList())));
+      past.forEach((key, what) -> decided.put(key, decided(key, what, facts)));
       return new Customer.Open(
           idOf(number),
           number,
           dueOn,
           facts.at(sent),
+          imported,
           facts.at(lastMessage == null ? sent : lastMessage),
           finalSent == null ? null : facts.at(finalSent),
           1,
           stage,
           policy(),
+          promise == null
+              ? null
+              : new Promise(
+                  LocalDate.parse(promise.day()), facts.at(promise.madeAt()), promise.disputed()),
+          payingSince == null ? null : facts.at(payingSince),
           standing,
           decided);
+    }
+
+    private Customer.Decided decided(String key, Past what, Facts facts) {
+      return new Customer.Decided(
+          what.status(),
+          facts.at(what.slot()),
+          Tone.FRIENDLY,
+          Channel.EMAIL,
+          what.heldBy(),
+          what.asked() == null ? null : facts.at(what.asked()),
+          what.skipReason(),
+          what.why().stream().map(code -> new Reason(code, "as before")).toList(),
+          choices.getOrDefault(key, Choice.NONE));
     }
 
     private ReminderPolicy policy() {
@@ -321,6 +417,7 @@ public final class Facts {
           idOf("policy"),
           idOf("tenant"),
           "Standard",
+          true,
           true,
           true,
           new ReminderPolicy.Steps(steps),

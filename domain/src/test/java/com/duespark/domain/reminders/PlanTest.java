@@ -78,9 +78,8 @@ class PlanTest {
 
     rehearsal.change(
         known ->
-            Rehearsal.owing(
-                    known.invoices().stream().filter(open -> open.number().equals("B")).toList())
-                .apply(known));
+            known.withInvoices(
+                known.invoices().stream().filter(open -> open.number().equals("B")).toList()));
 
     assertThat(rehearsal.plan().reminders())
         .singleElement()

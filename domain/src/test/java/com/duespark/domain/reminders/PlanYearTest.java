@@ -77,24 +77,23 @@ class PlanYearTest {
     var open = place.open(invoice.sent(moment));
     year.change(
         customer ->
-            Rehearsal.owing(Stream.concat(customer.invoices().stream(), Stream.of(open)).toList())
-                .apply(customer));
+            customer.withInvoices(
+                Stream.concat(customer.invoices().stream(), Stream.of(open)).toList()));
   }
 
   private void paid(String moment, Facts place, String number) {
     until(moment, place);
     year.change(
         customer ->
-            Rehearsal.owing(
-                    customer.invoices().stream()
-                        .filter(open -> !open.number().equals(number))
-                        .toList())
-                .apply(customer));
+            customer.withInvoices(
+                customer.invoices().stream()
+                    .filter(open -> !open.number().equals(number))
+                    .toList()));
   }
 
   private void lives(String moment, Facts place) {
     until(moment, place);
-    year.change(Rehearsal.in(place.hours()));
+    year.change(customer -> customer.withHours(place.hours()));
   }
 
   private void until(String moment, Facts place) {

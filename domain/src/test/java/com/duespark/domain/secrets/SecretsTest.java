@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -57,7 +58,15 @@ class SecretsTest {
   }
 
   private static Secrets keys(Secret current, @Nullable Secret previous) {
-    return new Secrets(current, null, current, previous, current, previous);
+    return new Secrets(
+        current,
+        null,
+        current,
+        previous,
+        current,
+        previous,
+        current,
+        Stream.ofNullable(previous).toList());
   }
 
   private static Secret secret(String text) {

@@ -1,15 +1,33 @@
 package com.duespark.domain.secrets;
 
 import java.util.Base64;
+import java.util.List;
 
 /** Keys for tests of other rooms. */
 public final class TestSecrets {
 
   private static final Secret KEY =
       Secret.valueOf(Base64.getEncoder().encodeToString(new byte[32]));
-  private static final Secrets SECRETS = new Secrets(KEY, null, KEY, null, KEY, null);
+  private static final Secrets SECRETS =
+      new Secrets(KEY, null, KEY, null, KEY, null, KEY, List.of());
 
   private TestSecrets() {}
+
+  public static Secrets all() {
+    return SECRETS;
+  }
+
+  /** Another installation's keys for the audit log; these were in use here before. */
+  public static Secrets otherAudit(Secret... previous) {
+    var other = new byte[32];
+    other[0] = 1;
+    var audit = Secret.valueOf(Base64.getEncoder().encodeToString(other));
+    return new Secrets(KEY, null, KEY, null, KEY, null, audit, List.of(previous));
+  }
+
+  public static Secret key() {
+    return KEY;
+  }
 
   public static Sealed sealed() {
     return new Sealed(SECRETS);

@@ -45,6 +45,11 @@ public final class TestDatabase {
     return SERVER.getDatabase(OWNER, "postgres");
   }
 
+  /** Who owns the server; for tests of what is found although every guard was switched off. */
+  public static DataSource superuser() {
+    return SERVER.getPostgresDatabase();
+  }
+
   private static EmbeddedPostgres start() {
     try {
       var server = EmbeddedPostgres.builder().start();

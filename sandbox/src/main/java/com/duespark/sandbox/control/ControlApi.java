@@ -9,6 +9,8 @@ import com.duespark.sandbox.log.Fact;
 import com.duespark.sandbox.log.FactLog;
 import com.duespark.sandbox.log.Json;
 import com.duespark.sandbox.mail.Mail;
+import com.duespark.sandbox.mail.MailEvent;
+import com.duespark.sandbox.mail.MailWebhooks;
 import com.duespark.sandbox.mail.Outbox;
 import com.google.gson.JsonObject;
 import java.util.List;
@@ -22,14 +24,21 @@ public final class ControlApi implements Handler {
   private final FactLog log;
   private final Faults faults;
   private final Outbox outbox;
+  private final MailWebhooks mailWebhooks;
   private final StripeControl stripe;
   private final JsonObject addresses;
 
   public ControlApi(
-      FactLog log, Faults faults, Outbox outbox, StripeControl stripe, JsonObject addresses) {
+      FactLog log,
+      Faults faults,
+      Outbox outbox,
+      MailWebhooks mailWebhooks,
+      StripeControl stripe,
+      JsonObject addresses) {
     this.log = log;
     this.faults = faults;
     this.outbox = outbox;
+    this.mailWebhooks = mailWebhooks;
     this.stripe = stripe;
     this.addresses = addresses;
   }
@@ -42,7 +51,7 @@ public final class ControlApi implements Handler {
       return stripe.handle(request);
     }
     if (area.equals("mails") && parts.size() > 2) {
-      return mail(parts);
+      return mail(parts, request);
     }
     return switch (request.method() + " " + area) {
       case "GET health" -> Reply.json(200, health());
@@ -52,6 +61,7 @@ public final class ControlApi implements Handler {
         faults.clear();
         yield Reply.json(200, Json.object("cleared", true));
       }
+      case "POST sns" -> Reply.json(200, Json.object("status", mailWebhooks.askToConfirm()));
       case "GET log" -> Reply.json(200, list(facts(request)));
       case "GET mails" -> Reply.json(200, list(mails(request)));
       case "POST reset" -> {
@@ -106,13 +116,24 @@ public final class ControlApi implements Handler {
     return false;
   }
 
-  private Reply mail(List<String> parts) {
+  private Reply mail(List<String> parts, Request request) {
     Mail mail = outbox.find(parts.get(2)).orElse(null);
     if (mail == null) {
       return HttpDoor.problem(404, "No mail " + parts.get(2));
     }
+    if (request.method().equals("POST") && parts.size() == 4 && parts.get(3).equals("events")) {
+      return events(mail, request.json());
+    }
     return parts.size() > 4
         ? AttachmentReply.of(mail, parts.get(4))
         : Reply.json(200, mail.summary());
+  }
+
+  /** {@code {"events": ["opened", "delivered"], "times": 2}}: told in this order, each so often. */
+  private Reply events(Mail mail, JsonObject order) {
+    List<MailEvent.Kind> kinds =
+        Json.texts(order, "events").stream().map(MailEvent.Kind::of).toList();
+    List<Integer> statuses = mailWebhooks.tell(mail, kinds, (int) Json.number(order, "times", 1));
+    return Reply.json(200, Json.object("statuses", statuses));
   }
 }

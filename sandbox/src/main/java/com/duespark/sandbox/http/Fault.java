@@ -11,10 +11,12 @@ import org.jspecify.annotations.Nullable;
 /**
  * An ordered misbehaviour.
  *
- * @param provider stripe, postmark, smtp or webhooks
+ * @param provider stripe, postmark, ses, smtp or webhooks
  * @param path prefix of the request path; for webhooks, prefix of the event type; null for any
  * @param recipient part of a recipient's address, for mail; null for any
  * @param times how many more requests it strikes
+ * @param every strikes one of so many requests that fit, the last of each so many
+ * @param met requests that fitted since it last struck
  * @param n extra copies of a repeated webhook
  */
 public record Fault(
@@ -23,6 +25,8 @@ public record Fault(
     @Nullable String path,
     @Nullable String recipient,
     long times,
+    long every,
+    long met,
     Action action,
     int code,
     @Nullable String body,
@@ -42,7 +46,8 @@ public record Fault(
     HOLD_WEBHOOKS
   }
 
-  private static final List<String> PROVIDERS = List.of("stripe", "postmark", "smtp", "webhooks");
+  private static final List<String> PROVIDERS =
+      List.of("stripe", "postmark", "ses", "smtp", "webhooks");
 
   static Fault fromJson(String id, JsonObject json) {
     String provider = Json.text(json, "provider", "");
@@ -50,7 +55,11 @@ public record Fault(
       throw new IllegalArgumentException("provider must be one of " + PROVIDERS);
     }
     Action action = Action.valueOf(Json.text(json, "action", "").toUpperCase(Locale.ROOT));
-    long always = action == Action.HOLD_WEBHOOKS ? Long.MAX_VALUE : 1;
+    long every = Json.number(json, "every", 1);
+    if (every < 1) {
+      throw new IllegalArgumentException("every is a number from 1");
+    }
+    long always = action == Action.HOLD_WEBHOOKS || every > 1 ? Long.MAX_VALUE : 1;
     Map<String, String> headers = new TreeMap<>();
     JsonObject given = Json.child(json, "headers");
     given.keySet().forEach(name -> headers.put(name, Json.text(given, name, "")));
@@ -60,6 +69,8 @@ public record Fault(
         Json.text(json, "path"),
         Json.text(json, "recipient"),
         Json.number(json, "times", always),
+        every,
+        0,
         action,
         (int) Json.number(json, "code", provider.equals("smtp") ? 451 : 500),
         Json.text(json, "body"),
@@ -80,6 +91,8 @@ public record Fault(
         recipient,
         "times",
         times,
+        "every",
+        every,
         "action",
         action.name().toLowerCase(Locale.ROOT),
         "code",
@@ -94,9 +107,22 @@ public record Fault(
         n);
   }
 
+  boolean isDue() {
+    return met + 1 >= every;
+  }
+
   Fault struck() {
-    long left = times == Long.MAX_VALUE ? times : times - 1;
-    return new Fault(id, provider, path, recipient, left, action, code, body, headers, millis, n);
+    return counted(times == Long.MAX_VALUE ? times : times - 1, 0);
+  }
+
+  Fault passed() {
+    return counted(times, met + 1);
+  }
+
+  private Fault counted(long left, long metSince) {
+    return new Fault(
+        id, provider, path, recipient, left, every, metSince, action, code, body, headers, millis,
+        n);
   }
 
   boolean matches(String forProvider, String forPath, String recipients) {

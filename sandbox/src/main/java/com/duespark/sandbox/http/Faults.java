@@ -34,11 +34,16 @@ public final class Faults {
     onClear.add(release);
   }
 
-  /** Takes the first fault that fits and counts it down. */
+  /** Takes the first fault that fits and whose turn it is, and counts it down. */
   public synchronized Optional<Fault> strike(String provider, String path, String recipients) {
     for (int i = 0; i < active.size(); i++) {
       Fault fault = active.get(i);
-      if (fault.matches(provider, path, recipients)) {
+      if (!fault.matches(provider, path, recipients)) {
+        continue;
+      }
+      if (!fault.isDue()) {
+        active.set(i, fault.passed());
+      } else {
         Fault left = fault.struck();
         if (left.times() <= 0) {
           active.remove(i);

@@ -7,7 +7,7 @@ import com.google.gson.JsonObject;
  *
  * @param number position in the log, from 1
  * @param at ISO instant
- * @param provider stripe, postmark, smtp, webhooks or sandbox
+ * @param provider stripe, postmark, ses, smtp, webhooks or sandbox
  * @param kind what happened, for example {@code checkout.session.created}
  */
 public record Fact(long number, String at, String provider, String kind, JsonObject body) {

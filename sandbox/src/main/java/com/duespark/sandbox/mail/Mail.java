@@ -13,8 +13,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * A mail as it was accepted.
  *
- * @param server whose outbox it is: the Postmark token, or {@code smtp}
+ * @param server whose outbox it is: the Postmark token, {@code smtp} or {@code ses}
  * @param to addresses with names, as sent
+ * @param stream Postmark's message stream, or SES's configuration set
  */
 public record Mail(
     String id,
@@ -54,6 +55,30 @@ public record Mail(
         .map(Map.Entry::getValue)
         .findFirst()
         .orElse(null);
+  }
+
+  /** The same with the tags that came beside it, and in the stream that reports on it. */
+  public Mail tagged(Map<String, String> tags, String inStream) {
+    Map<String, String> all = new TreeMap<>(metadata);
+    all.putAll(tags);
+    return new Mail(
+        id,
+        provider,
+        server,
+        from,
+        to,
+        cc,
+        bcc,
+        replyTo,
+        subject,
+        html,
+        text,
+        attachments,
+        headers,
+        all,
+        tag,
+        inStream,
+        at);
   }
 
   /** The mail with its attachments' sizes, without their content. */

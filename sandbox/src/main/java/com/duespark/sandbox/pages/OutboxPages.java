@@ -7,6 +7,8 @@ import com.duespark.sandbox.http.Reply;
 import com.duespark.sandbox.http.Request;
 import com.duespark.sandbox.log.Json;
 import com.duespark.sandbox.mail.Mail;
+import com.duespark.sandbox.mail.MailEvent;
+import com.duespark.sandbox.mail.MailWebhooks;
 import com.duespark.sandbox.mail.Outbox;
 import com.google.gson.JsonObject;
 import java.net.URLEncoder;
@@ -28,11 +30,13 @@ public final class OutboxPages implements Handler {
       DateTimeFormatter.ofPattern("d MMM yyyy, HH:mm:ss", Locale.ENGLISH).withZone(ZoneOffset.UTC);
 
   private final Outbox outbox;
+  private final MailWebhooks webhooks;
   private final JsonObject addresses;
   private final Templates templates = new Templates();
 
-  public OutboxPages(Outbox outbox, JsonObject addresses) {
+  public OutboxPages(Outbox outbox, MailWebhooks webhooks, JsonObject addresses) {
     this.outbox = outbox;
+    this.webhooks = webhooks;
     this.addresses = addresses;
   }
 
@@ -53,12 +57,26 @@ public final class OutboxPages implements Handler {
       return templates.page(404, "checkout-message", notFound());
     }
     String part = parts.size() > 2 ? parts.get(2) : "";
+    if (request.method().equals("POST") && part.equals("events")) {
+      return tell(mail, request);
+    }
     return switch (part) {
       case "" -> show(mail);
       case "html" -> html(mail);
       case "attachments" -> AttachmentReply.of(mail, parts.size() > 3 ? parts.get(3) : "");
       default -> HttpDoor.problem(404, "No such part of the mail");
     };
+  }
+
+  /** Somebody opens it, or it comes back: the provider tells, then the page is shown again. */
+  private Reply tell(Mail mail, Request request) {
+    List<MailEvent.Kind> kinds =
+        request.form().stream()
+            .filter(field -> field.name().equals("event"))
+            .map(field -> MailEvent.Kind.of(field.value()))
+            .toList();
+    webhooks.tell(mail, kinds, 1);
+    return Reply.seeOther("/outbox/" + mail.id());
   }
 
   private static Map<String, Object> notFound() {
@@ -124,11 +142,19 @@ public final class OutboxPages implements Handler {
     row.put("subject", mail.subject().isBlank() ? "(no subject)" : mail.subject());
     row.put("to", String.join(", ", mail.recipients()));
     row.put("from", mail.from());
-    row.put("provider", mail.provider().equals("smtp") ? "SMTP" : "Postmark");
+    row.put("provider", provider(mail));
     row.put("when", WHEN.format(Instant.parse(mail.at())) + " UTC");
     row.put("files", mail.attachments().size());
     row.put("hasFiles", !mail.attachments().isEmpty());
     return row;
+  }
+
+  private static String provider(Mail mail) {
+    return switch (mail.provider()) {
+      case "smtp" -> "SMTP";
+      case "ses" -> "Amazon SES";
+      default -> "Postmark";
+    };
   }
 
   private Reply show(Mail mail) {
@@ -144,6 +170,8 @@ public final class OutboxPages implements Handler {
     }
     model.put("title", model.get("subject"));
     model.put("attachments", files);
+    model.put("tells", webhooks.tellsOf(mail));
+    model.put("eventsLink", "/outbox/" + mail.id() + "/events");
     model.put("hasHtml", mail.html() != null && !mail.html().isEmpty());
     model.put("htmlLink", "/outbox/" + mail.id() + "/html");
     model.put("hasText", mail.text() != null && !mail.text().isEmpty());

@@ -3,6 +3,7 @@ package com.duespark.sandbox.smtp;
 import com.duespark.sandbox.http.Fault;
 import com.duespark.sandbox.http.Faults;
 import com.duespark.sandbox.mail.Addresses;
+import com.duespark.sandbox.mail.FromMime;
 import com.duespark.sandbox.mail.Outbox;
 import java.io.IOException;
 import java.io.InputStream;
@@ -79,7 +80,7 @@ final class Delivery implements MessageHandler {
 
   private void accept(byte[] bytes) throws RejectException {
     try {
-      outbox.accept(FromMime.mail(from, recipients, bytes));
+      outbox.accept(FromMime.mail("smtp", from, recipients, bytes));
     } catch (IllegalArgumentException unreadable) {
       throw new RejectException(554, String.valueOf(unreadable.getMessage()));
     }

@@ -12,7 +12,10 @@ public final class Bench {
           new LifecycleBench(),
           new HistoryBench(),
           new WebhookBench(),
-          new InvoicesBench());
+          new InvoicesBench(),
+          new PauseBench(),
+          new RushBench(),
+          new AuditBench());
 
   private Bench() {}
 
@@ -34,7 +37,9 @@ public final class Bench {
         page.renew(chapter.name(), table);
       }
     }
-    page.renew("machine", Machine.name() + ".\n");
+    if (names.length == 0) {
+      page.renew("machine", Machine.name() + ".\n");
+    }
   }
 
   private static String all() {

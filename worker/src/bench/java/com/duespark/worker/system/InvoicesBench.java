@@ -22,7 +22,7 @@ final class InvoicesBench implements Chapter {
   public Figures measure() throws Exception {
     try (Launched installation = Launched.started(name())) {
       Business business = Business.foundedOn(installation);
-      fill(business, installation.database());
+      Copies.ofInvoice(installation.database(), business.sent(), DRAWER);
 
       Object draft = Business.draftBody(business.contact());
       Supplier<Reply> create = () -> business.post("/v1/invoices", draft);
@@ -37,36 +37,6 @@ final class InvoicesBench implements Chapter {
               times(COUNT, 200, list),
               Goal.atMost(10),
               null);
-    }
-  }
-
-  /** Copies of one that was sent, in all columns but those that must differ. */
-  private static void fill(Business business, Database database) {
-    String id = business.sent();
-    String columns =
-        String.join(
-            ", ",
-            database.ask(
-                """
-                select column_name from information_schema.columns
-                where table_name = 'invoices' and is_generated = 'NEVER'
-                  and column_name not in ('id', 'invoice_number', 'pay_ref')
-                """));
-    int copies =
-        database
-            .ask(
-                """
-                insert into invoices (id, invoice_number, %1$s)
-                select uuidv7(), 'COPY-' || n, %1$s
-                from invoices, generate_series(1, ?::int) as n where id = ?::uuid
-                returning id
-                """
-                    .formatted(columns),
-                Integer.toString(DRAWER),
-                id)
-            .size();
-    if (copies != DRAWER) {
-      throw new IllegalStateException("Only %d copies".formatted(copies));
     }
   }
 

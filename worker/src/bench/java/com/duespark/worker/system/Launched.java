@@ -46,9 +46,10 @@ final class Launched implements Installation, AutoCloseable {
     options.add("--spring.profiles.active=rig");
   }
 
-  /** A started one in a fresh directory below the target. */
-  static Launched started(String name) {
+  /** A started one in a fresh directory below the target, with settings of its own. */
+  static Launched started(String name, String... settings) {
     Launched installation = new Launched(fresh(name));
+    installation.options.addAll(List.of(settings));
     installation.start();
     return installation;
   }
@@ -98,6 +99,34 @@ final class Launched implements Installation, AutoCloseable {
       return Http.get(url() + "/readyz").status() == 200;
     } catch (UncheckedIOException notYet) {
       return false;
+    }
+  }
+
+  /** Runs a command of the launcher on it, to its end. */
+  Ended command(String... words) {
+    List<String> command = new ArrayList<>(List.of(LAUNCHER.toString()));
+    command.addAll(List.of(words));
+    command.add("--data=" + data);
+    long begun = System.nanoTime();
+    try {
+      Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+      String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+      int code = process.waitFor();
+      return new Ended(code, output, Duration.ofNanos(System.nanoTime() - begun));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** A command that is through. */
+  record Ended(int code, String output, Duration took) {
+    void requireSuccess() {
+      if (code != 0) {
+        throw new IllegalStateException(output);
+      }
     }
   }
 

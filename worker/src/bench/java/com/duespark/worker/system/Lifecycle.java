@@ -3,6 +3,8 @@ package com.duespark.worker.system;
 import com.duespark.worker.system.Http.Reply;
 import com.duespark.workflows.invoices.InvoiceWorkflow;
 import com.duespark.workflows.reminders.CadenceWorkflow;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.UUID;
 
 /** One invoice from draft to receipts, through the doors that people and providers use. */
@@ -36,6 +38,26 @@ record Lifecycle(Launched installation, Workbench temporal) {
     return id;
   }
 
+  /**
+   * So many invoices of one customer, sent one after the other and due the same day, three
+   * reminders of all of them, and a payment for each.
+   */
+  List<String> chasedTogether(Business business, String contactId, int count) {
+    List<String> ids = new ArrayList<>();
+    for (int i = 0; i < count; i++) {
+      String id = business.draftDue(contactId, 0);
+      requireTaken(business.send(id));
+      ids.add(id);
+    }
+    business.travel(REMINDED);
+    for (String id : ids) {
+      String due = business.invoice(id).path("amount_due").asString();
+      business.receive(id, due).require(201);
+      temporal.awaitEnd(InvoiceWorkflow.workflowId(UUID.fromString(id)));
+    }
+    return ids;
+  }
+
   private void pay(Business business, String id) {
     business.payerByLink(id).payByCard();
     temporal.awaitEnd(InvoiceWorkflow.workflowId(UUID.fromString(id)));
@@ -49,12 +71,13 @@ record Lifecycle(Launched installation, Workbench temporal) {
   }
 
   /**
-   * What an invoice cost in Temporal: its own workflow, and the one that reminds its customer, who
-   * has no other invoice.
+   * What a customer's invoices cost in Temporal: their own workflows, and the one that reminds the
+   * customer, who has no other invoice.
    */
-  Usage usage(String invoiceId, String contactId) {
-    return temporal
-        .usage(InvoiceWorkflow.workflowId(UUID.fromString(invoiceId)))
-        .plus(temporal.usage(CadenceWorkflow.workflowId(UUID.fromString(contactId))));
+  Usage usage(List<String> invoiceIds, String contactId) {
+    return invoiceIds.stream()
+        .map(id -> temporal.usage(InvoiceWorkflow.workflowId(UUID.fromString(id))))
+        .reduce(
+            temporal.usage(CadenceWorkflow.workflowId(UUID.fromString(contactId))), Usage::plus);
   }
 }

@@ -25,11 +25,15 @@ final class Machine {
     }
     return "%s, %d cores, %.0f GB, Linux %s, Java %s"
         .formatted(
-            value(PROC.resolve("cpuinfo"), "model name"),
+            model(),
             Runtime.getRuntime().availableProcessors(),
             kilobytes(PROC.resolve("meminfo"), "MemTotal") / 1048576.0,
             System.getProperty("os.version").replaceAll("[^0-9.].*", ""),
             System.getProperty("java.version"));
+  }
+
+  static String model() {
+    return value(PROC.resolve("cpuinfo"), "model name");
   }
 
   /** The load average of the last minute: above the number of cores, others compete. */

@@ -32,8 +32,9 @@ record Page(Path file) {
   static String table(String name, Figures figures, String loadBefore, String loadAfter) {
     StringBuilder table = new StringBuilder();
     table.append(
-        "`./duespark bench %s`, %s, load average %s before and %s after.%n%n"
-            .formatted(name, LocalDate.now(ZoneOffset.UTC), loadBefore, loadAfter));
+        "`./duespark bench %s`, %s, %s, load average %s before and %s after.%n%n"
+            .formatted(
+                name, LocalDate.now(ZoneOffset.UTC), Machine.model(), loadBefore, loadAfter));
     table.append("| | measured | goal |\n|---|---|---|\n");
     figures
         .lines()

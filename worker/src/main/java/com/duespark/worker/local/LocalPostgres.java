@@ -24,6 +24,9 @@ final class LocalPostgres implements AutoCloseable {
   static final String DATABASE = "duespark";
   private static final String SUPERUSER = "postgres";
 
+  /** Where postmaster.pid says it, counted from 0. */
+  private static final int PORT_LINE = 3;
+
   private final DataDirectory data;
   private final int port;
   private final Secrets secrets;
@@ -38,6 +41,29 @@ final class LocalPostgres implements AutoCloseable {
     this.process = new ManagedProcess(plan());
   }
 
+  /**
+   * Spring's properties for the server that runs in this data directory, which another start may
+   * have put on another port.
+   *
+   * @throws StartRefused when none runs
+   */
+  static Map<String, Object> runningIn(DataDirectory data, Secrets secrets) {
+    try {
+      int port = Integer.parseInt(Files.readAllLines(postmaster(data)).get(PORT_LINE).strip());
+      return springProperties(port, secrets);
+    } catch (IOException | IndexOutOfBoundsException | NumberFormatException e) {
+      throw new StartRefused(
+          StartRefused.Reason.BAD_CONFIGURATION,
+          "No PostgreSQL runs in %s. Start Duespark first, or set DATABASE_URL."
+              .formatted(data.root()),
+          e);
+    }
+  }
+
+  private static Path postmaster(DataDirectory data) {
+    return data.postgres().resolve("postmaster.pid");
+  }
+
   ManagedProcess process() {
     return process;
   }
@@ -47,23 +73,23 @@ final class LocalPostgres implements AutoCloseable {
       initialise();
     }
     process.stopSurvivor();
-    disownReusedPid(data.postgres().resolve("postmaster.pid"));
+    disownReusedPid(postmaster(data));
     process.begin();
     process.awaitReady();
     new DatabaseBootstrap(this::superuser, DATABASE).run(passwords());
   }
 
   Map<String, Object> springProperties() {
+    return springProperties(port, secrets);
+  }
+
+  private static Map<String, Object> springProperties(int port, Secrets secrets) {
     return DatabaseSettings.springProperties(
-        jdbcUrl(),
+        "jdbc:postgresql://127.0.0.1:%d/%s".formatted(port, DATABASE),
         DatabaseBootstrap.APP,
         secrets.get(Secrets.APP_PASSWORD),
         DatabaseBootstrap.OWNER,
         secrets.get(Secrets.OWNER_PASSWORD));
-  }
-
-  private String jdbcUrl() {
-    return "jdbc:postgresql://127.0.0.1:%d/%s".formatted(port, DATABASE);
   }
 
   Connection connect(String database, String user, String password) throws SQLException {

@@ -1,6 +1,7 @@
 package com.duespark.worker.local;
 
 import java.net.URI;
+import java.nio.file.Files;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -57,6 +58,30 @@ public final class LocalServices implements AutoCloseable {
                 StartRefused.badConfiguration(
                     "No Temporal runs in %s. Start Duespark, or set TEMPORAL_ADDRESS."
                         .formatted(data.root())));
+  }
+
+  /**
+   * Where a command finds PostgreSQL, and the keys of the installation that are not configured:
+   * outside as configured, else the server of this data directory on the port where it listens.
+   */
+  public static Map<String, Object> database(LocalSettings settings, DatabaseSettings database) {
+    DataDirectory data = new DataDirectory(settings.dataDirectory());
+    Map<String, Object> properties = new LinkedHashMap<>();
+    if (database.isExternal()) {
+      properties.putAll(database.springProperties());
+    }
+    if (Files.exists(data.secrets())) {
+      Secrets secrets = Secrets.open(data);
+      properties.putAll(secrets.springProperties());
+      if (!database.isExternal()) {
+        properties.putAll(LocalPostgres.runningIn(data, secrets));
+      }
+    } else if (!database.isExternal()) {
+      throw StartRefused.badConfiguration(
+          "There is no installation in %s. Say where with --data=, or set DATABASE_URL."
+              .formatted(data.root()));
+    }
+    return properties;
   }
 
   public DataDirectory data() {

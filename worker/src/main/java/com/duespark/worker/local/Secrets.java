@@ -28,7 +28,8 @@ final class Secrets {
     APP_PASSWORD,
     APPLICATION_PREFIX + "jwt",
     APPLICATION_PREFIX + "encryption",
-    APPLICATION_PREFIX + "portal"
+    APPLICATION_PREFIX + "portal",
+    APPLICATION_PREFIX + "audit"
   };
 
   private final Map<String, String> values;

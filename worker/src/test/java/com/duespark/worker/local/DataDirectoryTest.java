@@ -35,7 +35,10 @@ class DataDirectoryTest {
     assertThat(second.springProperties()).isEqualTo(first.springProperties());
     assertThat(first.springProperties())
         .containsOnlyKeys(
-            "duespark.secret.jwt", "duespark.secret.encryption", "duespark.secret.portal")
+            "duespark.secret.jwt",
+            "duespark.secret.encryption",
+            "duespark.secret.portal",
+            "duespark.secret.audit")
         .allSatisfy(
             (name, value) -> assertThat(Base64.getDecoder().decode(value.toString())).hasSize(32));
     assertThat(first.toString()).doesNotContain(first.get(Secrets.APP_PASSWORD));

@@ -7,9 +7,9 @@ import com.duespark.domain.reminders.CatchUp;
 import com.duespark.domain.reminders.Customer;
 import com.duespark.domain.reminders.Customer.Open;
 import com.duespark.domain.reminders.Hours;
+import com.duespark.domain.reminders.PaymentHistory;
 import com.duespark.domain.reminders.PublicHolidays;
 import com.duespark.domain.reminders.ReminderPolicy;
-import com.duespark.domain.reminders.Stage;
 import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
@@ -43,6 +43,7 @@ final class Book {
 
   /** Customers in four timezones; each gets the given number of invoices, due over two weeks. */
   List<Owing> fill(int customers, int invoicesEach) throws InterruptedException {
+    keepDaysAndHours();
     return AtOnce.times(
         customers,
         number -> {
@@ -52,6 +53,13 @@ final class Book {
           }
           return owing;
         });
+  }
+
+  /** What others pay during the test must not move the days of those who did not (REM-62). */
+  private void keepDaysAndHours() {
+    database.ask(
+        "update reminder_policies set adaptive = false where tenant_id = ?::uuid returning id",
+        business.tenantId());
   }
 
   private Owing customer(int number) {
@@ -105,22 +113,18 @@ final class Book {
             .map(row -> row.split(";", -1))
             .map(
                 row ->
-                    new Open(
+                    Open.sent(
                         UUID.fromString(row[0]),
                         row[1],
                         LocalDate.parse(row[2]),
                         Instant.parse(row[3]),
-                        Instant.parse(row[3]),
-                        null,
-                        1,
-                        Stage.NONE,
-                        policy,
-                        List.of(),
-                        Map.of()))
+                        policy))
             .toList();
     return new Customer(
         UUID.fromString(owing.contactId()),
         hours,
+        false,
+        PaymentHistory.NONE,
         1,
         3,
         true,

@@ -52,10 +52,11 @@ class BookIT {
       rehearsal.runUntil(midway, 1_000);
       rehearsal.wakeUpAt(midway);
       rehearsal.change(
-          Rehearsal.owing(
-              rehearsal.customer().invoices().stream()
-                  .filter(open -> !paid.contains(open.id().toString()))
-                  .toList()));
+          known ->
+              known.withInvoices(
+                  known.invoices().stream()
+                      .filter(open -> !paid.contains(open.id().toString()))
+                      .toList()));
       rehearsal.runUntil(business.now(), 1_000);
       assertThat(book.sent(owing)).as(owing.toString()).isEqualTo(lines(rehearsal));
     }

@@ -125,6 +125,15 @@ final class Business {
     accessToken = reply.data().path("access_token").asString();
   }
 
+  /** A program that comes with a key of this business. */
+  Business program(String... scopes) {
+    var key = Map.of("name", "Program", "scopes", List.of(scopes));
+    Business program = new Business(installation);
+    program.accessToken = post("/v1/api-keys", key).require(201).data().path("secret").asString();
+    program.tenantId = tenantId;
+    return program;
+  }
+
   private void connectCards() {
     ask("PUT", "/v1/integrations/stripe", Map.of("secret_key", "sk_test_" + name)).require(200);
   }
@@ -281,7 +290,8 @@ final class Business {
   }
 
   void travelTo(Instant moment) {
-    move(Map.of("to", moment.toString()));
+    leaveFor(moment);
+    awaitArrival();
   }
 
   private void move(Object body) {
@@ -289,12 +299,21 @@ final class Business {
     awaitArrival();
   }
 
+  /** Sets out and does not wait. */
+  void leaveFor(Instant moment) {
+    post("/v1/test-clock", Map.of("to", moment.toString())).require(202);
+  }
+
   /** Waits until the clock stands and everything on the way has happened. */
   void awaitArrival() {
     await()
         .atMost(Duration.ofMinutes(4))
         .pollInterval(Duration.ofMillis(50))
-        .until(() -> clock().path("moving_to").asString("").isEmpty());
+        .until(this::hasArrived);
+  }
+
+  boolean hasArrived() {
+    return clock().path("moving_to").asString("").isEmpty();
   }
 
   JsonNode invoice(String id) {

@@ -128,7 +128,7 @@ final class Cluster implements Installation, AutoCloseable {
     all.put("DATABASE_APP_USER", "duespark_app");
     all.put("DATABASE_APP_PASSWORD", "app");
     all.put("TEMPORAL_ADDRESS", "127.0.0.1:" + temporalPort);
-    for (String name : List.of("JWT", "ENCRYPTION", "PORTAL")) {
+    for (String name : List.of("JWT", "ENCRYPTION", "PORTAL", "AUDIT")) {
       all.put(
           "DUESPARK_SECRET_" + name,
           Base64.getEncoder()

@@ -10,6 +10,7 @@ import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Properties;
@@ -45,10 +46,29 @@ record Database(int port, Path secrets) {
     }
   }
 
+  /** What somebody could do who has the whole server: a change past every guard of the tables. */
+  int tamper(String sql, String... parameters) {
+    try (Connection connection = connect("postgres", "superuser");
+        Statement off = connection.createStatement();
+        PreparedStatement statement = connection.prepareStatement(sql)) {
+      off.execute("set session_replication_role = replica");
+      for (int i = 0; i < parameters.length; i++) {
+        statement.setString(i + 1, parameters[i]);
+      }
+      return statement.executeUpdate();
+    } catch (SQLException e) {
+      throw new IllegalStateException(sql, e);
+    }
+  }
+
   private Connection connect(String role) throws SQLException {
+    return connect("duespark_" + role, role);
+  }
+
+  private Connection connect(String user, String role) throws SQLException {
     return DriverManager.getConnection(
         "jdbc:postgresql://127.0.0.1:" + port + "/duespark",
-        "duespark_" + role,
+        user,
         password("postgres." + role + ".password"));
   }
 

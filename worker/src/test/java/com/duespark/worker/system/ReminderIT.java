@@ -1,9 +1,12 @@
 package com.duespark.worker.system;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.duespark.domain.reminders.PublicHolidays;
 import java.time.DayOfWeek;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
@@ -49,6 +52,26 @@ class ReminderIT {
     assertThat(invoices.stream().map(id -> row(id, "REMINDER_1", "status || delivery_id")))
         .allMatch(row -> row.startsWith("SENT"))
         .containsOnly(row(invoices.getFirst(), "REMINDER_1", "status || delivery_id"));
+  }
+
+  /** Nobody moves the clock when the slot comes: it comes as it does for a live business. */
+  @Test
+  void aSlotThatComesWhileTheClockStandsIsKept() {
+    business.travelToOrdinaryWeeks();
+    String id = business.draftDue(business.contact("stands-" + business.payer()), 0);
+    business.send(id).require(200);
+    var slot =
+        business.awaitReminders(id).stream()
+            .filter(row -> row.path("step_key").asString().equals("REMINDER_1"))
+            .map(row -> Instant.parse(row.path("send_at").asString()))
+            .findFirst()
+            .orElseThrow();
+
+    business.travelTo(slot.minusSeconds(3));
+
+    await()
+        .atMost(Duration.ofSeconds(30))
+        .untilAsserted(() -> assertThat(row(id, "REMINDER_1", "status")).isEqualTo("SENT"));
   }
 
   /** JRN-14: due on a Friday, the third day after is a holiday where the customer lives. */

@@ -239,7 +239,7 @@ final class Rig implements Installation {
             "ports.postgres=" + postgres,
             "public-url=" + url(),
             "test-businesses=true",
-            "sending.provider=" + mailProvider,
+            "sending.providers=" + mailProvider,
             "smtp.host=127.0.0.1",
             "smtp.port=" + sandboxSmtp,
             "smtp.starttls=false",
@@ -255,6 +255,8 @@ final class Rig implements Installation {
             "sending.lease=2s",
             "sending.lookups=300ms,700ms,1500ms",
             "sending.retries=500ms,1s,1s,1s,1s,1s,1s,1s",
+            "sending.rest=1s",
+            "sending.tenant-per-day=100000",
             "payments.poll-every=2s",
             "payments.poll-after-seconds=1")
         .map("--duespark."::concat)

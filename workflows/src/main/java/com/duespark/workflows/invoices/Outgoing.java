@@ -82,7 +82,7 @@ final class Outgoing {
     var queue = TaskQueues.of(channel);
     var courier =
         Workflow.newActivityStub(
-            DeliveryActivities.class, Patience.send(queue, "Deliver by " + queue));
+            DeliveryActivities.class, Patience.send(queue, "Deliver by " + queue, tenantId));
     var ids = messages.stream().map(Standing.Message::deliveryId).toList();
     var refs = new DeliveryRefs(tenantId, ids);
     var arrival = Workflow.<Standing>newPromise();

@@ -73,6 +73,48 @@ public interface CadenceWorkflow {
   @UpdateValidatorMethod(updateName = "resolveDelivery")
   void checkResolveDelivery(CommandRef command);
 
+  /** A person wants a reminder at once: a new one, or a planned one before its slot. */
+  @UpdateMethod(name = "remindNow")
+  void remindNow(CommandRef command);
+
+  @UpdateValidatorMethod(updateName = "remindNow")
+  void checkRemindNow(CommandRef command);
+
+  /** A planned or missed reminder goes, or is left out. */
+  @UpdateMethod(name = "skip")
+  void skip(CommandRef command);
+
+  @UpdateValidatorMethod(updateName = "skip")
+  void checkSkip(CommandRef command);
+
+  /** A planned reminder goes on another day, or in another tone. */
+  @UpdateMethod(name = "move")
+  void move(CommandRef command);
+
+  @UpdateValidatorMethod(updateName = "move")
+  void checkMove(CommandRef command);
+
+  /** The customer says until when they pay. */
+  @UpdateMethod(name = "promise")
+  void promise(CommandRef command);
+
+  @UpdateValidatorMethod(updateName = "promise")
+  void checkPromise(CommandRef command);
+
+  /** Something about an invoice is not right, or is settled. */
+  @UpdateMethod(name = "dispute")
+  void dispute(CommandRef command);
+
+  @UpdateValidatorMethod(updateName = "dispute")
+  void checkDispute(CommandRef command);
+
+  /** An invoice is chased by another policy, or the customer on other channels. */
+  @UpdateMethod(name = "adjust")
+  void adjust(CommandRef command);
+
+  @UpdateValidatorMethod(updateName = "adjust")
+  void checkAdjust(CommandRef command);
+
   /** An invoice of the customer is open. */
   @SignalMethod
   void track();

@@ -132,6 +132,36 @@ public class CadenceWorkflowImpl implements CadenceWorkflow {
     inbox.ask(command.commandId(), new News(command));
   }
 
+  @Override
+  public void remindNow(CommandRef command) {
+    inbox.ask(command.commandId(), new News(command));
+  }
+
+  @Override
+  public void skip(CommandRef command) {
+    inbox.ask(command.commandId(), new News(command));
+  }
+
+  @Override
+  public void move(CommandRef command) {
+    inbox.ask(command.commandId(), new News(command));
+  }
+
+  @Override
+  public void promise(CommandRef command) {
+    inbox.ask(command.commandId(), new News(command));
+  }
+
+  @Override
+  public void dispute(CommandRef command) {
+    inbox.ask(command.commandId(), new News(command));
+  }
+
+  @Override
+  public void adjust(CommandRef command) {
+    inbox.ask(command.commandId(), new News(command));
+  }
+
   // ------------------------------------------------------------------ what changed
 
   @Override
@@ -167,6 +197,36 @@ public class CadenceWorkflowImpl implements CadenceWorkflow {
 
   @Override
   public void checkResolveDelivery(CommandRef command) {
+    checkShape(command);
+  }
+
+  @Override
+  public void checkRemindNow(CommandRef command) {
+    checkShape(command);
+  }
+
+  @Override
+  public void checkSkip(CommandRef command) {
+    checkShape(command);
+  }
+
+  @Override
+  public void checkMove(CommandRef command) {
+    checkShape(command);
+  }
+
+  @Override
+  public void checkPromise(CommandRef command) {
+    checkShape(command);
+  }
+
+  @Override
+  public void checkDispute(CommandRef command) {
+    checkShape(command);
+  }
+
+  @Override
+  public void checkAdjust(CommandRef command) {
     checkShape(command);
   }
 

@@ -25,7 +25,8 @@ final class Touch {
   void setOff(Agenda agenda) {
     var queue = TaskQueues.of(agenda.channel());
     var courier =
-        Workflow.newActivityStub(ReminderActivities.class, Patience.send(queue, agenda.next()));
+        Workflow.newActivityStub(
+            ReminderActivities.class, Patience.send(queue, agenda.next(), cadence.tenantId()));
     end = Async.function(courier::touch, cadence);
     overtaken = false;
   }

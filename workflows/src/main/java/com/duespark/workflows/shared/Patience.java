@@ -1,8 +1,10 @@
 package com.duespark.workflows.shared;
 
 import io.temporal.activity.ActivityOptions;
+import io.temporal.common.Priority;
 import io.temporal.common.RetryOptions;
 import java.time.Duration;
+import java.util.UUID;
 
 /** All timeouts and retries of activities, and why they are what they are. */
 public final class Patience {
@@ -51,6 +53,16 @@ public final class Patience {
                 .setMaximumInterval(Duration.ofMinutes(5))
                 .build())
         .setSummary(what)
+        .build();
+  }
+
+  /**
+   * The same for a business's message. Where the server deals work out fairly, the businesses take
+   * turns on the queue, however much one of them has waiting (BEY-14).
+   */
+  public static ActivityOptions send(String queue, String what, UUID tenantId) {
+    return ActivityOptions.newBuilder(send(queue, what))
+        .setPriority(Priority.newBuilder().setFairnessKey(tenantId.toString()).build())
         .build();
   }
 

@@ -3,6 +3,7 @@ package com.duespark.workflows.testclock;
 import com.duespark.workflows.shared.Starting;
 import io.temporal.client.WorkflowOptions;
 import io.temporal.common.SearchAttributes;
+import io.temporal.workflow.SignalMethod;
 import io.temporal.workflow.WorkflowInterface;
 import io.temporal.workflow.WorkflowMethod;
 import java.util.UUID;
@@ -35,4 +36,8 @@ public interface TestClockWorkflow {
 
   @WorkflowMethod(name = TYPE)
   void run(BusinessRef business);
+
+  /** The row names a later moment. Whoever was about to arrive looks once more. */
+  @SignalMethod
+  void moved();
 }

@@ -9,14 +9,22 @@ public class TestClockWorkflowImpl implements TestClockWorkflow {
   private final TestClockActivities clock =
       Workflow.newActivityStub(TestClockActivities.class, Patience.leg("Move the test clock"));
 
+  private boolean isMoved;
+
   @Override
   public void run(BusinessRef business) {
     boolean arrived = false;
-    while (!arrived) {
+    while (!arrived || isMoved) {
+      isMoved = false;
       arrived = clock.move(business);
       if (!arrived && Workflow.getInfo().isContinueAsNewSuggested()) {
         Workflow.continueAsNew(business);
       }
     }
+  }
+
+  @Override
+  public void moved() {
+    isMoved = true;
   }
 }

@@ -156,7 +156,22 @@ final class FakeBooks implements InvoiceActivities, CheckoutActivities, Delivery
       case RECORD_PAYMENT -> invoice.recordPayment(act.amount());
       case CHECKOUT -> invoice.openCheckout();
       case RESOLVE_DELIVERY -> invoice.resend(Objects.requireNonNull(act.mail()));
-      case MARK_SENT, AMEND, WRITE_OFF, PAUSE_REMINDERS, RESUME_REMINDERS, RESOLVE_REMINDER ->
+      case MARK_SENT,
+          AMEND,
+          WRITE_OFF,
+          PAUSE_REMINDERS,
+          RESUME_REMINDERS,
+          RESOLVE_REMINDER,
+          REMIND_NOW,
+          SEND_NOW,
+          SKIP_REMINDER,
+          DECIDE_REMINDER,
+          CHANGE_REMINDER,
+          PROMISE,
+          DISPUTE,
+          RESOLVE_DISPUTE,
+          USE_POLICY,
+          MUTE_CHANNEL ->
           throw new No("NOT_PLAYED");
     }
   }

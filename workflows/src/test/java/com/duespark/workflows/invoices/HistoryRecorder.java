@@ -27,6 +27,7 @@ import com.duespark.workflows.reconcile.ReconcileWorkflowImpl;
 import com.duespark.workflows.shared.Histories;
 import com.duespark.workflows.shared.ShortRuns;
 import com.duespark.workflows.shared.TaskQueues;
+import com.duespark.workflows.testclock.AskedOn;
 import com.duespark.workflows.testclock.LongWay;
 import com.duespark.workflows.testclock.TestClockWorkflow;
 import com.duespark.workflows.testclock.TestClockWorkflow.BusinessRef;
@@ -213,6 +214,18 @@ class HistoryRecorder {
             TestClockWorkflow.TYPE,
             TaskQueues.BULK,
             new LongWay(3),
+            new BusinessRef(new UUID(0, 1))));
+  }
+
+  @Test
+  void askedOnWhileArriving() {
+    Histories.write(
+        "test-clock-asked-on",
+        ShortRuns.run(
+            TestClockWorkflowImpl.class,
+            TestClockWorkflow.TYPE,
+            TaskQueues.BULK,
+            new AskedOn(),
             new BusinessRef(new UUID(0, 1))));
   }
 

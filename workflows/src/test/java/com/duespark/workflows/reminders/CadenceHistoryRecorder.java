@@ -146,4 +146,33 @@ class CadenceHistoryRecorder {
           stage.close(customer, invoice, PAID);
         });
   }
+
+  @Test
+  void remindedByHand() throws InterruptedException {
+    record(
+        "cadence-reminded-by-hand",
+        (stage, customer) -> {
+          var invoice = send(stage, customer);
+          stage.ask(customer, CadenceByHandTest.remind(invoice));
+          stage.untilMessages(customer, 1);
+          stage.rests(customer);
+          chase(stage, customer, AFTER_PRE_3, 2);
+          stage.close(customer, invoice, PAID);
+        });
+  }
+
+  @Test
+  void disputed() throws InterruptedException {
+    record(
+        "cadence-promised-and-disputed",
+        (stage, customer) -> {
+          var invoice = send(stage, customer);
+          ask(stage, customer, new CadenceCommand.Promise(invoice, null, null));
+          ask(stage, customer, new CadenceCommand.Dispute(invoice, "The amount"));
+          stage.passTo(AFTER_PRE_3);
+          ask(stage, customer, new CadenceCommand.ResolveDispute(invoice));
+          chase(stage, customer, AFTER_REMINDER_2, 2);
+          stage.close(customer, invoice, PAID);
+        });
+  }
 }

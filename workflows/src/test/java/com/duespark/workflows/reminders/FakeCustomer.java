@@ -6,6 +6,7 @@ import com.duespark.domain.reminders.CatchUp;
 import com.duespark.domain.reminders.Customer;
 import com.duespark.domain.reminders.Hold;
 import com.duespark.domain.reminders.Hours;
+import com.duespark.domain.reminders.PaymentHistory;
 import com.duespark.domain.reminders.Plan;
 import com.duespark.domain.reminders.Plan.Planned;
 import com.duespark.domain.reminders.Planner;
@@ -117,6 +118,8 @@ final class FakeCustomer {
     return new Customer(
         id,
         hours,
+        POLICY.adaptive(),
+        PaymentHistory.NONE,
         POLICY.capPerDay(),
         POLICY.capPerWeek(),
         POLICY.consolidate(),
@@ -148,6 +151,15 @@ final class FakeCustomer {
   /** Whether anything is open or on its way. */
   boolean needsCadence() {
     return debts.values().stream().anyMatch(FakeDebt::isOpen) || leaving().isPresent();
+  }
+
+  /** What a person wants at once, one message at a time. */
+  List<Planned> wanted() {
+    return debts.values().stream()
+        .filter(FakeDebt::isOpen)
+        .flatMap(FakeDebt::wanted)
+        .limit(1)
+        .toList();
   }
 
   // ------------------------------------------------------------------ a message

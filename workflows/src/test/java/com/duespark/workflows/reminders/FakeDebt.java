@@ -1,13 +1,18 @@
 package com.duespark.workflows.reminders;
 
+import com.duespark.domain.deliveries.Channel;
 import com.duespark.domain.invoices.InvoiceStatus;
+import com.duespark.domain.reminders.Choice;
 import com.duespark.domain.reminders.Customer.Decided;
 import com.duespark.domain.reminders.Customer.Open;
 import com.duespark.domain.reminders.Hold;
 import com.duespark.domain.reminders.Plan.Planned;
+import com.duespark.domain.reminders.Promise;
 import com.duespark.domain.reminders.ReminderPolicy;
 import com.duespark.domain.reminders.ReminderStatus;
 import com.duespark.domain.reminders.Stage;
+import com.duespark.domain.reminders.Step;
+import com.duespark.domain.reminders.Tone;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
@@ -31,7 +36,16 @@ final class FakeDebt {
       int attempts) {
 
     Decided decided() {
-      return new Decided(status, plan.sendAt(), plan.heldBy(), plan.skipReason(), plan.reasons());
+      return new Decided(
+          status,
+          plan.sendAt(),
+          plan.tone(),
+          plan.channel(),
+          plan.heldBy(),
+          plan.askedAt(),
+          plan.skipReason(),
+          plan.reasons(),
+          Choice.NONE);
     }
 
     boolean left() {
@@ -45,6 +59,8 @@ final class FakeDebt {
     }
   }
 
+  private static final String BY_HAND = "MANUAL-";
+
   final UUID id;
   final String number;
   private final LocalDate dueOn;
@@ -53,6 +69,8 @@ final class FakeDebt {
   private InvoiceStatus status = InvoiceStatus.SENT;
   private Stage stage = Stage.NONE;
   private @Nullable Hold pause;
+  private @Nullable Promise promise;
+  private boolean disputed;
 
   FakeDebt(UUID id, String number, LocalDate dueOn, Instant sentAt) {
     this.id = id;
@@ -69,6 +87,47 @@ final class FakeDebt {
 
   void pause(@Nullable Hold hold) {
     pause = hold;
+  }
+
+  void promise(@Nullable LocalDate on, Instant now) {
+    promise = on == null ? null : new Promise(on, now, false);
+  }
+
+  void dispute(boolean open) {
+    disputed = open;
+  }
+
+  /** A person wants a message at once. */
+  void wantNow(Tone tone, Instant now) {
+    var key = BY_HAND + (rows.keySet().stream().filter(FakeDebt::isByHand).count() + 1);
+    var step = new Step(key, 0, Stage.NONE, Channel.EMAIL, tone, null);
+    var planned =
+        new Planned(
+            id,
+            1,
+            step,
+            ReminderStatus.SCHEDULED,
+            now,
+            1,
+            Channel.EMAIL,
+            tone,
+            null,
+            null,
+            null,
+            List.of());
+    rows.put(key, new Row(planned, ReminderStatus.SCHEDULED, null, null, 0));
+  }
+
+  /** What a person wants at once and did not leave yet. */
+  Stream<Planned> wanted() {
+    return rows.entrySet().stream()
+        .filter(row -> isByHand(row.getKey()))
+        .filter(row -> row.getValue().status() == ReminderStatus.SCHEDULED)
+        .map(row -> row.getValue().plan());
+  }
+
+  private static boolean isByHand(String key) {
+    return key.startsWith(BY_HAND);
   }
 
   boolean isOpen() {
@@ -89,7 +148,11 @@ final class FakeDebt {
 
   Open facts(ReminderPolicy policy, List<Hold> customerHolds, Instant now) {
     var holds =
-        Stream.concat(customerHolds.stream(), Stream.ofNullable(pause))
+        Stream.of(
+                customerHolds.stream(),
+                Stream.ofNullable(pause),
+                disputed ? Stream.of(new Hold(Hold.Cause.DISPUTED, null)) : Stream.<Hold>empty())
+            .flatMap(some -> some)
             .filter(hold -> hold.until() == null || now.isBefore(hold.until()))
             .toList();
     return new Open(
@@ -97,13 +160,17 @@ final class FakeDebt {
         number,
         dueOn,
         sentAt,
+        false,
         leaving().reduce(sentAt, (one, other) -> one.isAfter(other) ? one : other),
         finalSentAt(),
         1,
         stage,
         policy,
+        promise,
+        null,
         holds,
         rows.entrySet().stream()
+            .filter(row -> !isByHand(row.getKey()))
             .collect(Collectors.toMap(Map.Entry::getKey, row -> row.getValue().decided())));
   }
 

@@ -10,6 +10,7 @@ import com.duespark.domain.reminders.Plan;
 import com.duespark.domain.reminders.Plan.Planned;
 import com.duespark.domain.reminders.ReminderStatus;
 import com.duespark.domain.reminders.Stage;
+import com.duespark.domain.reminders.Tone;
 import com.duespark.workflows.reminders.CadenceWorkflow.CadenceRef;
 import com.duespark.workflows.shared.CommandRef;
 import io.temporal.failure.ApplicationFailure;
@@ -187,27 +188,42 @@ final class FakeReminders implements ReminderActivities {
 
   private String change(Asked asked) {
     var customer = customer(asked.contactId());
-    return switch (asked.body()) {
+    var now = clock.get();
+    switch (asked.body()) {
       case CadenceCommand.Pause pause -> {
-        if (pause.until() != null && !pause.until().isAfter(clock.get())) {
-          yield "REFUSED IN_THE_PAST";
+        if (pause.until() != null && !pause.until().isAfter(now)) {
+          return "REFUSED IN_THE_PAST";
         }
         customer.pause(pause.invoiceId(), new Hold(Hold.Cause.PAUSED, pause.until()));
-        yield "DONE";
       }
-      case CadenceCommand.Resume resume -> {
-        customer.pause(resume.invoiceId(), null);
-        yield "DONE";
-      }
+      case CadenceCommand.Resume resume -> customer.pause(resume.invoiceId(), null);
       case CadenceCommand.ResolveReminder resolve -> {
         if (resolve.resolution() == Resolution.SENT) {
-          customer.accepted(resolve.deliveryId(), clock.get());
+          customer.accepted(resolve.deliveryId(), now);
         } else {
-          customer.end(resolve.deliveryId(), ReminderStatus.SCHEDULED, clock.get());
+          customer.end(resolve.deliveryId(), ReminderStatus.SCHEDULED, now);
         }
-        yield "DONE";
       }
-    };
+      case CadenceCommand.RemindNow wish -> {
+        if (!customer.debt(wish.invoiceId()).isOpen()) {
+          return "REFUSED NOT_OPEN";
+        }
+        customer.debt(wish.invoiceId()).wantNow(Tone.NEUTRAL, now);
+      }
+      case CadenceCommand.Promise promise ->
+          customer.debt(promise.invoiceId()).promise(promise.on(), now);
+      case CadenceCommand.Dispute dispute -> customer.debt(dispute.invoiceId()).dispute(true);
+      case CadenceCommand.ResolveDispute settled ->
+          customer.debt(settled.invoiceId()).dispute(false);
+      // rows in memory have no ids: what concerns a single row is tested on the database
+      case CadenceCommand.SendNow _ -> {}
+      case CadenceCommand.Skip _ -> {}
+      case CadenceCommand.Decide _ -> {}
+      case CadenceCommand.Change _ -> {}
+      case CadenceCommand.UsePolicy _ -> {}
+      case CadenceCommand.Mute _ -> {}
+    }
+    return "DONE";
   }
 
   @Override
@@ -234,7 +250,7 @@ final class FakeReminders implements ReminderActivities {
     var customer = customer(contactId);
     var now = clock.get();
     var plan = customer.plan(now);
-    var due = plan.due(now);
+    var due = customer.wanted().isEmpty() ? plan.due(now) : customer.wanted();
     if (due.isEmpty()) {
       return new Claim(null, 0, agenda(contactId));
     }
@@ -278,6 +294,9 @@ final class FakeReminders implements ReminderActivities {
     var plan = customer.plan(now);
     var next = plan.nextAt().orElse(null);
     boolean needed = customer.needsCadence();
+    if (!customer.wanted().isEmpty()) {
+      return new Agenda(Duration.ZERO, Channel.EMAIL, "By hand", !needed, "By hand");
+    }
     return new Agenda(
         next == null ? null : untilNext(now, next),
         Channel.EMAIL,

@@ -48,11 +48,14 @@ class ReplayTest {
             "cadence-paid-while-retrying",
             "cadence-resolved",
             "cadence-nothing-open",
+            "cadence-reminded-by-hand",
+            "cadence-promised-and-disputed",
             "account-mail",
             "connect-stripe",
             "payments-poll",
             "reconcile",
-            "test-clock");
+            "test-clock",
+            "test-clock-asked-on");
   }
 
   @Test

@@ -26,4 +26,20 @@ class TestClockWorkflowTest {
     assertThat(way.walked()).isEqualTo(3);
     Histories.replay(history);
   }
+
+  @Test
+  void aBusinessThatIsAskedOnWhileItArrivesGoesOn() throws Exception {
+    var way = new AskedOn();
+
+    var history =
+        ShortRuns.run(
+            TestClockWorkflowImpl.class,
+            TestClockWorkflow.TYPE,
+            TaskQueues.BULK,
+            way,
+            new BusinessRef(World.TENANT));
+
+    assertThat(way.arrivals()).isEqualTo(2);
+    Histories.replay(history);
+  }
 }

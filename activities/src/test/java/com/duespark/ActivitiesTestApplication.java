@@ -1,0 +1,48 @@
+package com.duespark;
+
+import com.duespark.activities.sending.SendingProperties;
+import com.duespark.activities.sending.TestMailer;
+import com.duespark.domain.storage.TestDatabase;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.micrometer.observation.ObservationRegistry;
+import javax.sql.DataSource;
+import org.springframework.boot.SpringBootConfiguration;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.ComponentScan;
+
+/** The steps of reminders on an embedded database, with a mailer that does as told. */
+@SpringBootConfiguration
+@EnableAutoConfiguration
+@EnableConfigurationProperties(SendingProperties.class)
+@ComponentScan({
+  "com.duespark.domain",
+  "com.duespark.activities.reminders",
+  "com.duespark.activities.sending",
+  "com.duespark.activities.shared"
+})
+public class ActivitiesTestApplication {
+
+  @Bean
+  DataSource dataSource() {
+    return TestDatabase.pool();
+  }
+
+  /** Under the name of a provider that is not connected here. */
+  @Bean("smtp")
+  TestMailer mailer() {
+    return new TestMailer();
+  }
+
+  @Bean
+  MeterRegistry meterRegistry() {
+    return new SimpleMeterRegistry();
+  }
+
+  @Bean
+  ObservationRegistry observationRegistry() {
+    return ObservationRegistry.NOOP;
+  }
+}

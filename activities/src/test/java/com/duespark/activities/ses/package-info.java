@@ -1,0 +1,3 @@
+/** Facts about mail by Amazon SES. */
+@org.jspecify.annotations.NullMarked
+package com.duespark.activities.ses;

@@ -1,0 +1,4 @@
+@NullMarked
+package com.duespark.api.apikeys;
+
+import org.jspecify.annotations.NullMarked;

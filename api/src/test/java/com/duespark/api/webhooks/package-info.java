@@ -1,0 +1,3 @@
+/** Facts about the providers' door. */
+@org.jspecify.annotations.NullMarked
+package com.duespark.api.webhooks;

@@ -1,0 +1,36 @@
+package com.duespark.domain.audit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.duespark.domain.shared.Json;
+import org.junit.jupiter.api.Test;
+
+class DifferenceTest {
+
+  @Test
+  void whatIsTheSameIsLeftOut() {
+    var both =
+        Difference.of(
+            Json.tree("{\"a\":1,\"b\":{\"c\":1,\"d\":2},\"e\":[1],\"gone\":1}"),
+            Json.tree("{\"a\":1,\"b\":{\"c\":1,\"d\":3},\"e\":[1],\"fresh\":1}"));
+
+    assertThat(both.before()).hasToString("{\"b\":{\"d\":2},\"gone\":1}");
+    assertThat(both.after()).hasToString("{\"b\":{\"d\":3},\"fresh\":1}");
+  }
+
+  @Test
+  void whatWasMadeOrDeletedIsKeptWhole() {
+    assertThat(Difference.of(null, Json.tree("{\"a\":null}")).after()).hasToString("{\"a\":null}");
+    assertThat(Difference.of(Json.tree("{\"a\":1}"), null).before()).hasToString("{\"a\":1}");
+  }
+
+  @Test
+  void aLongTextIsKeptAsItsBeginningAndItsLength() {
+    var logo = "x".repeat(200_000);
+
+    var kept = Difference.of(null, Json.tree(Json.write(new String[] {logo, "short"}))).after();
+
+    assertThat(kept)
+        .hasToString("[\"%s… (200,000 characters)\",\"short\"]".formatted("x".repeat(100)));
+  }
+}

@@ -1,0 +1,3 @@
+/** Facts about members. */
+@org.jspecify.annotations.NullMarked
+package com.duespark.domain.members;

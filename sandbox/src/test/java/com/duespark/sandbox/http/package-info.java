@@ -1,0 +1,4 @@
+@NullMarked
+package com.duespark.sandbox.http;
+
+import org.jspecify.annotations.NullMarked;

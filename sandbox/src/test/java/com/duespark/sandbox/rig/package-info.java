@@ -1,0 +1,4 @@
+@NullMarked
+package com.duespark.sandbox.rig;
+
+import org.jspecify.annotations.NullMarked;
