@@ -7,6 +7,7 @@ import com.duespark.workflows.invoices.InvoiceWorkflow.InvoiceRef;
 import com.duespark.workflows.payments.CheckoutActivities;
 import com.duespark.workflows.shared.CommandRef;
 import com.duespark.workflows.shared.FactRef;
+import com.duespark.workflows.shared.World;
 import io.temporal.failure.ApplicationFailure;
 import java.time.Duration;
 import java.time.Instant;
@@ -116,10 +117,13 @@ final class FakeBooks implements InvoiceActivities, CheckoutActivities, Delivery
         .toList();
   }
 
-  /** Waits until an invoice is as wanted; wakes at each change, gives up after ten real seconds. */
+  /**
+   * Waits until an invoice is as wanted; wakes at each change, gives up after {@link
+   * World#PATIENCE}.
+   */
   synchronized FakeInvoice await(UUID id, Predicate<FakeInvoice> wanted)
       throws InterruptedException {
-    long end = System.nanoTime() + Duration.ofSeconds(10).toNanos();
+    long end = System.nanoTime() + World.PATIENCE.toNanos();
     while (!wanted.test(draft(id))) {
       long left = (end - System.nanoTime()) / 1_000_000;
       if (left <= 0) {
@@ -315,7 +319,7 @@ final class FakeBooks implements InvoiceActivities, CheckoutActivities, Delivery
 
   private void holdUntilBooked(UUID invoice) {
     try {
-      long end = System.nanoTime() + Duration.ofSeconds(10).toNanos();
+      long end = System.nanoTime() + World.PATIENCE.toNanos();
       while (journal(invoice).stream().noneMatch(line -> line.startsWith("booked"))
           && System.nanoTime() < end) {
         wait(1_000);

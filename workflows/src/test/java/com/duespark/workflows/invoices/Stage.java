@@ -132,7 +132,7 @@ final class Stage implements AutoCloseable {
   /** Waits until the latest run has ended, without skipping time. */
   void ends(UUID invoice) {
     try {
-      running(invoice).getResult(10, TimeUnit.SECONDS, Void.class);
+      running(invoice).getResult(World.PATIENCE.toSeconds(), TimeUnit.SECONDS, Void.class);
     } catch (TimeoutException e) {
       throw new AssertionError(
           "It runs on: %s %s".formatted(state(invoice), books.journal(invoice)), e);
@@ -141,7 +141,7 @@ final class Stage implements AutoCloseable {
 
   /** Waits until the workflow says so: it hears of its rows a moment after they changed. */
   void says(UUID invoice, String words) throws InterruptedException {
-    long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(10);
+    long deadline = System.nanoTime() + World.PATIENCE.toNanos();
     while (!state(invoice).step().startsWith(words)) {
       if (System.nanoTime() > deadline) {
         throw new AssertionError("It says " + state(invoice));

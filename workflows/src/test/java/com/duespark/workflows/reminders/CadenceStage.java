@@ -139,7 +139,7 @@ final class CadenceStage implements AutoCloseable {
 
   /** Waits until there are so many runs of all customers. */
   void untilRuns(int count) throws InterruptedException {
-    long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(10);
+    long deadline = System.nanoTime() + World.PATIENCE.toNanos();
     while (world.runs().size() != count) {
       if (System.nanoTime() > deadline) {
         throw new AssertionError("There are %d runs".formatted(world.runs().size()));
@@ -165,7 +165,7 @@ final class CadenceStage implements AutoCloseable {
   /** Waits until the latest run has ended, without skipping time. */
   void ends(UUID customer) {
     try {
-      running(customer).getResult(10, TimeUnit.SECONDS, Void.class);
+      running(customer).getResult(World.PATIENCE.toSeconds(), TimeUnit.SECONDS, Void.class);
     } catch (TimeoutException e) {
       throw new AssertionError(
           "It runs on: %s %s".formatted(state(customer), desk.journal(customer)), e);

@@ -13,6 +13,7 @@ import com.duespark.domain.reminders.Stage;
 import com.duespark.domain.reminders.Tone;
 import com.duespark.workflows.reminders.CadenceWorkflow.CadenceRef;
 import com.duespark.workflows.shared.CommandRef;
+import com.duespark.workflows.shared.World;
 import io.temporal.failure.ApplicationFailure;
 import java.time.Duration;
 import java.time.Instant;
@@ -150,9 +151,9 @@ final class FakeReminders implements ReminderActivities {
         Objects.requireNonNull(customer(contactId).debt(invoiceId).row(step)).deliveryId());
   }
 
-  /** Waits until it is so; wakes at each change, gives up after ten real seconds. */
+  /** Waits until it is so; wakes at each change, gives up after {@link World#PATIENCE}. */
   synchronized void await(UUID contactId, BooleanSupplier wanted) throws InterruptedException {
-    long end = System.nanoTime() + Duration.ofSeconds(10).toNanos();
+    long end = System.nanoTime() + World.PATIENCE.toNanos();
     while (!wanted.getAsBoolean()) {
       long left = (end - System.nanoTime()) / 1_000_000;
       if (left <= 0) {

@@ -32,6 +32,13 @@ public final class World implements AutoCloseable {
   public static final UUID TENANT = new UUID(0x019a_0000_0000_7000L, 1);
   public static final Instant START = Instant.parse("2026-01-05T06:00:00Z");
 
+  /**
+   * For how long, in real time, a test waits for something. Longer than a workflow task may take
+   * (10 s): the server of the tests loses one that calls off an activity which ends at that moment,
+   * and gives it out anew after that time. The real server does not.
+   */
+  public static final Duration PATIENCE = Duration.ofSeconds(30);
+
   private final TestWorkflowEnvironment environment;
 
   /** Waits without skipping time, unlike the client of the environment. */
@@ -102,7 +109,7 @@ public final class World implements AutoCloseable {
 
   /** Waits until a workflow has nothing to do. Reads its history: a question would cost a task. */
   public void rests(String workflowId) throws InterruptedException {
-    long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(10);
+    long deadline = System.nanoTime() + PATIENCE.toNanos();
     while (isBusy(history(workflowId).getEvents())) {
       if (System.nanoTime() > deadline) {
         throw new AssertionError("It does not rest: " + history(workflowId).getLastEvent());
