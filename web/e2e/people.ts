@@ -38,7 +38,9 @@ export async function signIn(page: Page, email: string, hand = new Hand()) {
   await hand.write(page.getByLabel("Password", { exact: true }), PASSWORD);
   await hand.press(page.getByRole("button", { name: "Sign in" }));
   await expect(page).toHaveURL(/\/home$/);
-  await expect(page.getByRole("heading", { level: 1 })).toBeVisible(); // from now on keys are heard
+  // the address is the new one before the page is; from its heading on keys are heard
+  await expect(page.getByLabel("E-mail")).toHaveCount(0);
+  await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
 }
 
 /** Opens an account on the page, and waits for the word that a mail is on its way. */

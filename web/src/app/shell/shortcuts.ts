@@ -1,4 +1,4 @@
-import { useEffect, useRef } from "react";
+import { useLayoutEffect, useRef } from "react";
 import { isCovered, isTyping } from "@/lib/keys";
 import { places } from "./places";
 
@@ -13,7 +13,8 @@ const PAIR_MILLIS = 1_000;
 export function useShortcuts(acts: Acts) {
   const latest = useRef(acts);
   latest.current = acts;
-  useEffect(() => {
+  // before the page is painted: whoever sees it is heard
+  useLayoutEffect(() => {
     let went = 0;
     const onKey = (event: KeyboardEvent) => {
       if ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === "k") {

@@ -131,7 +131,7 @@ function useMoving<T>(
 
   const here = useRef(at);
   here.current = at;
-  useEffect(() => {
+  useLayoutEffect(() => {
     const onKey = (event: globalThis.KeyboardEvent) => {
       if (event.key !== "j" && event.key !== "k") return;
       if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented) return;

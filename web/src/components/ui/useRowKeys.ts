@@ -2,7 +2,6 @@ import {
   type FocusEvent,
   type KeyboardEvent as ReactKeyboardEvent,
   type RefObject,
-  useEffect,
   useLayoutEffect,
   useRef,
   useState,
@@ -45,7 +44,7 @@ export function useRowKeys({ count, frame, onEnd, onChoose }: Props) {
 
   const enter = useRef(() => {});
   enter.current = () => rowAt(frame.current, active)?.focus();
-  useEffect(() => {
+  useLayoutEffect(() => {
     const onKey = (event: KeyboardEvent) => {
       if (event.key !== "j" && event.key !== "k") return;
       if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented) return;
