@@ -236,6 +236,20 @@ def accept_invitation(world, sure):
     return Recipe(body=body, bound=("token", "display_name", "password"))
 
 
+# -------------------------------------------------------------------- privacy
+
+recipe("getPrivacyRequest", "getPrivacyRequestFile")(on("copy"))
+recipe("cancelPrivacyRequest")(on("waiting_erasure", used_up=True))
+recipe("overridePrivacyRequest")(on("waiting_erasure", used_up=True, body={"reason": "A court says so"}))
+
+
+@recipe("createPrivacyRequest")
+def create_privacy_request(world, sure):
+    subject, uses_up = one(world, "contact", sure)
+    asked = {"kind": "EXPORT", "subject_type": "CONTACT", "subject_id": subject, "identity_note": "Known by voice"}
+    return Recipe(body=asked, bound=("subject_type", "subject_id"), uses_up=uses_up)
+
+
 # -------------------------------------------------------------------- accounts
 
 

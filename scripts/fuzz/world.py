@@ -307,6 +307,26 @@ class World:
         body = {"name": "Shop", "scopes": ["contacts:read"]}
         return self.ask("POST", "/v1/api-keys", body, hirer)["key"]["id"], hirer
 
+    # ---------------------------------------------------------------- privacy
+
+    def privacy_request(self, kind, contact):
+        asked = {"kind": kind, "subject_type": "CONTACT", "subject_id": contact, "identity_note": "Known by voice"}
+        return self.ask("POST", "/v1/privacy-requests", asked)["id"]
+
+    def await_privacy(self, request, action):
+        """The request, as soon as this may be done with it."""
+        path = f"/v1/privacy-requests/{request}"
+        return self.await_one(path, lambda answer: [answer["id"]] if action in answer["allowed_actions"] else [])
+
+    def _copy(self):
+        """A request whose copy can be fetched."""
+        return self.await_privacy(self.privacy_request("EXPORT", self._contact()), "FETCH_FILE")
+
+    def _waiting_erasure(self):
+        contact = self._contact()
+        self._open(contact_id=contact)
+        return self.await_privacy(self.privacy_request("ERASE", contact), "OVERRIDE")
+
     # ---------------------------------------------------------------- accounts
 
     def _person(self):

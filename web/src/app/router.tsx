@@ -186,7 +186,7 @@ const settings = createRoute({
 const settingsSection = createRoute({
   getParentRoute: () => business,
   path: "settings/$section",
-  validateSearch: words("actor", "entity_type", "entity_id", "from", "to"),
+  validateSearch: words("actor", "entity_type", "entity_id", "from", "to", "subject"),
   component: lazyRouteComponent(() => import("@/features/settings/SettingsPage"), "SettingsPage"),
 });
 const design = createRoute({

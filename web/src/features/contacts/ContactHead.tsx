@@ -99,9 +99,10 @@ function Waits({ contact }: { contact: Contact }) {
 
 function MoreActs({ contact, onOpen }: Props) {
   const may = (act: string) => contact.allowed_actions.includes(act);
+  const navigate = useNavigate();
   const resume = useContactAct("resumeReminders");
   const pause = usePauseReminders(contact.id);
-  if (!may("pause_reminders") && !may("resume_reminders") && !may("delete")) return null;
+  if (!["pause_reminders", "resume_reminders", "ask_privacy", "delete"].some(may)) return null;
   return (
     <Menu
       button={
@@ -134,6 +135,19 @@ function MoreActs({ contact, onOpen }: Props) {
       ) : null}
       {may("pause_reminders") || may("resume_reminders") ? (
         <MailItem contact={contact} onOpen={onOpen} />
+      ) : null}
+      {may("ask_privacy") ? (
+        <MenuItem
+          onSelect={() =>
+            void navigate({
+              to: "/settings/$section",
+              params: { section: "privacy" },
+              search: { subject: contact.id },
+            })
+          }
+        >
+          {t("Copy or erase their data")}
+        </MenuItem>
       ) : null}
       {may("delete") ? (
         <>

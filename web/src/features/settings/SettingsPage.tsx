@@ -12,6 +12,7 @@ import { t } from "./locales";
 import { MeSection } from "./me/MeSection";
 import { NumberingSection } from "./numbering/NumberingSection";
 import { PaymentsSection } from "./payments/PaymentsSection";
+import { PrivacySection } from "./privacy/PrivacySection";
 import { RemindersSection } from "./reminders/RemindersSection";
 import { SectionList } from "./SectionList";
 import { type Section, sections } from "./sections";
@@ -27,6 +28,7 @@ const bodies: Record<Section["key"], ComponentType> = {
   "api-keys": ApiKeysSection,
   "audit-log": AuditSection,
   team: TeamSection,
+  privacy: PrivacySection,
   me: MeSection,
 };
 

@@ -2,6 +2,7 @@ import {
   Banknote,
   Bell,
   Building2,
+  Fingerprint,
   Hash,
   KeyRound,
   type LucideIcon,
@@ -60,6 +61,12 @@ export const sections = [
     label: later("Audit log"),
     about: later("Who did what, and when"),
     icon: ScrollText,
+  },
+  {
+    key: "privacy",
+    label: later("Privacy"),
+    about: later("Copies of personal data, and erasing it"),
+    icon: Fingerprint,
   },
   {
     key: "me",

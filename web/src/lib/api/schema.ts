@@ -1227,6 +1227,92 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/privacy-requests": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What people asked, newest first */
+        get: operations["listPrivacyRequests"];
+        put?: never;
+        /** Copy or erase what is held about somebody; it runs by itself */
+        post: operations["createPrivacyRequest"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/privacy-requests/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How far a request is */
+        get: operations["getPrivacyRequest"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/privacy-requests/{id}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take a request back before it ran */
+        post: operations["cancelPrivacyRequest"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/privacy-requests/{id}/file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The copy of an export; seven days long */
+        get: operations["getPrivacyRequestFile"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/privacy-requests/{id}/override": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Let an erasure go on although money is open */
+        post: operations["overridePrivacyRequest"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/reminder-policies": {
         parameters: {
             query?: never;
@@ -2015,6 +2101,10 @@ export interface components {
             data: components["schemas"]["Payment"][];
             meta: components["schemas"]["Meta"];
         };
+        EnvelopeListPrivacyRequest: {
+            data: components["schemas"]["PrivacyRequest"][];
+            meta: components["schemas"]["Meta"];
+        };
         EnvelopeListReminder: {
             data: components["schemas"]["Reminder"][];
             meta: components["schemas"]["Meta"];
@@ -2065,6 +2155,10 @@ export interface components {
         };
         EnvelopePortalLink: {
             data: components["schemas"]["PortalLink"];
+            meta: components["schemas"]["Meta"];
+        };
+        EnvelopePrivacyRequest: {
+            data: components["schemas"]["PrivacyRequest"];
             meta: components["schemas"]["Meta"];
         };
         EnvelopeRecordedPayment: {
@@ -2674,6 +2768,15 @@ export interface components {
             day: string;
             name: string;
         };
+        NewPrivacyRequest: {
+            identity_note: string;
+            /** @enum {string} */
+            kind: "EXPORT" | "ERASE";
+            /** Format: uuid */
+            subject_id: string;
+            /** @enum {string} */
+            subject_type: "CONTACT" | "USER";
+        };
         NewTaxRateBody: {
             code: string;
             is_default?: boolean | null;
@@ -2733,6 +2836,9 @@ export interface components {
         Notice: {
             /** @enum {string} */
             next: "CHECK_MAIL" | "NOTHING";
+        };
+        OverridePrivacyRequest: {
+            reason: string;
         };
         Owed: {
             /**
@@ -3063,6 +3169,46 @@ export interface components {
             message?: string | null;
             /** @enum {string|null} */
             tone?: "FRIENDLY" | "NEUTRAL" | "FIRM" | null;
+        };
+        PrivacyReport: {
+            /** Format: date */
+            hold_until?: string | null;
+            /** Format: int32 */
+            invoices_kept: number;
+            providers: string[];
+            pseudonym?: string | null;
+            rows: {
+                [key: string]: number;
+            };
+        };
+        PrivacyRequest: {
+            allowed_actions: ("FETCH_FILE" | "OVERRIDE" | "CANCEL")[];
+            /** Format: date-time */
+            created_at: string;
+            created_by_name: string;
+            /** Format: date */
+            due_on: string;
+            /** Format: date-time */
+            file_until?: string | null;
+            /** Format: date-time */
+            finished_at?: string | null;
+            /** Format: uuid */
+            id: string;
+            identity_note: string;
+            /** @enum {string} */
+            kind: "EXPORT" | "ERASE";
+            override_reason?: string | null;
+            report?: components["schemas"]["PrivacyReport"] | null;
+            /** @enum {string} */
+            status: "OPEN" | "WAITING" | "DONE" | "CANCELED";
+            /** Format: uuid */
+            subject_id: string;
+            subject_name: string;
+            /** @enum {string} */
+            subject_type: "CONTACT" | "USER";
+            /** Format: int32 */
+            version: number;
+            waiting_for: ("UNDER_WAY" | "BALANCE" | "MEMBERSHIP")[];
         };
         Problem: {
             /** @enum {string} */
@@ -6931,6 +7077,216 @@ export interface operations {
                 };
                 content: {
                     "application/pdf": string;
+                };
+            };
+            /** @description Refused; the code says why */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listPrivacyRequests: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+                include_total?: boolean;
+                sort?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EnvelopeListPrivacyRequest"];
+                };
+            };
+            /** @description Refused; the code says why */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    createPrivacyRequest: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A UUID; the same for every retry */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewPrivacyRequest"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EnvelopePrivacyRequest"];
+                };
+            };
+            /** @description Refused; the code says why */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getPrivacyRequest: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EnvelopePrivacyRequest"];
+                };
+            };
+            /** @description Refused; the code says why */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    cancelPrivacyRequest: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A UUID; the same for every retry */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EnvelopePrivacyRequest"];
+                };
+            };
+            /** @description Refused; the code says why */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getPrivacyRequestFile: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The file */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": Record<string, never>;
+                };
+            };
+            /** @description Refused; the code says why */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    overridePrivacyRequest: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A UUID; the same for every retry */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OverridePrivacyRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EnvelopePrivacyRequest"];
                 };
             };
             /** @description Refused; the code says why */

@@ -178,4 +178,5 @@ export default {
   "Nothing is planned for them.": "Hakuna kilichopangwa kwao.",
   "The reminders did not load. They keep their times.":
     "Vikumbusho havikupakia. Vinabaki na nyakati zao.",
+  "Copy or erase their data": "Nakili au futa taarifa zao",
 } as const;

@@ -70,6 +70,13 @@ const sentences: Record<string, (names: Names) => string> = {
   "reminders.mute": (n) => t("{who} changed whether {it} is written to", n),
   "reminders.resolveDelivery": (n) => t("{who} said what became of a reminder to {it}", n),
   "work_item.created": (n) => t("A task to collect {it} was made", n),
+  "privacy.export_requested": (n) => t("{who} asked for a copy of what is held about a person", n),
+  "privacy.erase_requested": (n) => t("{who} asked to erase a person", n),
+  "privacy.overridden": (n) => t("{who} let an erasure go on although money is open", n),
+  "privacy.canceled": (n) => t("{who} took a privacy request back", n),
+  "privacy.exported": () => t("What is held about a person was copied"),
+  "privacy.file_read": (n) => t("{who} fetched the copy of what is held about a person", n),
+  "privacy.erased": () => t("A person was erased"),
   "audit.exported": (n) => t("{who} exported the audit log", n),
   "audit.personal_erased": () => t("Personal values of an entry were erased"),
 };
@@ -91,6 +98,7 @@ export const kinds = () =>
     { key: "tax_rate", label: t("Tax rates") },
     { key: "number_sequence", label: t("Numbering") },
     { key: "holiday", label: t("Free days") },
+    { key: "privacy_request", label: t("Privacy requests") },
     { key: "audit_log", label: t("Exports of this log") },
   ] as const;
 

@@ -608,4 +608,75 @@ export default {
   "A task to collect {it} was made": "Kazi ya kufuatilia {it} ilitengenezwa",
   "{who} exported the audit log": "{who} alihamisha kumbukumbu ya matendo",
   "Personal values of an entry were erased": "Taarifa za kibinafsi za ingizo zilifutwa",
+  "{who} asked for a copy of what is held about a person":
+    "{who} aliomba nakala ya taarifa zinazohifadhiwa kuhusu mtu",
+  "{who} asked to erase a person": "{who} aliomba mtu afutwe",
+  "{who} let an erasure go on although money is open":
+    "{who} aliruhusu ufutaji uendelee ingawa kuna deni",
+  "{who} took a privacy request back": "{who} aliondoa ombi la faragha",
+  "What is held about a person was copied": "Taarifa zinazohifadhiwa kuhusu mtu zilinakiliwa",
+  "{who} fetched the copy of what is held about a person":
+    "{who} alichukua nakala ya taarifa za mtu",
+  "A person was erased": "Mtu alifutwa",
+  "Privacy requests": "Maombi ya faragha",
+  Privacy: "Faragha",
+  "Copies of personal data, and erasing it": "Nakala za taarifa binafsi, na kuzifuta",
+  "A message, a payment or a scheduled invoice is on its way.":
+    "Ujumbe, malipo au ankara iliyopangwa iko njiani.",
+  "Invoices are open. It goes on by itself when they are paid or written off.":
+    "Kuna ankara ambazo hazijalipwa. Itaendelea yenyewe zikilipwa au kufutwa.",
+  "They are still a member. Remove them from the team first.":
+    "Bado ni mwanachama. Mwondoe kwenye timu kwanza.",
+  "Copy for {name}": "Nakala kwa {name}",
+  "Erase {name}": "Futa {name}",
+  "Runs in a moment.": "Itatekelezwa punde.",
+  "The person is gone from rows, messages and search.":
+    "Mtu huyo ameondolewa kwenye rekodi, ujumbe na utafutaji.",
+  "The copy can be fetched until {day}.": "Nakala inaweza kuchukuliwa hadi {day}.",
+  "The copy is thrown away; its seven days are over.": "Nakala imetupwa; siku zake saba zimeisha.",
+  "Invoices kept, without the person: {n}, by law until {day}.":
+    "Ankara zilizohifadhiwa bila jina la mtu: {n}, kisheria hadi {day}.",
+  "Copies of their own may be kept by: {names}.": "Huenda hawa wanahifadhi nakala zao: {names}.",
+  Running: "Inatekelezwa",
+  Waits: "Inasubiri",
+  "Taken back": "Imeondolewa",
+  "Waved through: {reason}": "Imeruhusiwa: {reason}",
+  "Asked {day}, noted by {name}": "Iliombwa {day}, ikaandikwa na {name}",
+  "to be answered by {day}": "inapaswa kujibiwa kufikia {day}",
+  "Fetch the copy": "Chukua nakala",
+  "Erase anyway…": "Futa hata hivyo…",
+  "Take back: {what}": "Ondoa: {what}",
+  "Take back": "Ondoa",
+  "Choose whose data it is about.": "Chagua taarifa ni za nani.",
+  "Write how you know that it is them.": "Andika unajuaje kwamba ni wao.",
+  "Noted. It runs by itself.": "Imeandikwa. Itatekelezwa yenyewe.",
+  "New privacy request": "Ombi jipya la faragha",
+  "Erase the person": "Futa mtu huyo",
+  "Make the copy": "Tengeneza nakala",
+  "They ask for": "Wanaomba",
+  "A copy of what you hold about them": "Nakala ya taarifa unazohifadhi kuwahusu",
+  "That you forget them": "Kwamba uwasahau",
+  "How you know that it is them": "Unajuaje kwamba ni wao",
+  "For example: they wrote from the address that you have.":
+    "Kwa mfano: waliandika kutoka anwani uliyo nayo.",
+  "Name, addresses, messages and notes go for good. Issued invoices stay as long as law demands, without the person. Open invoices are waited for.":
+    "Jina, anwani, ujumbe na maelezo yanafutwa kabisa. Ankara zilizotolewa hubaki kwa muda ambao sheria inataka, bila jina la mtu. Ankara zisizolipwa husubiriwa.",
+  Contact: "Mteja",
+  "Name, e-mail or phone": "Jina, barua pepe au simu",
+  "Write why it cannot wait.": "Andika kwa nini haiwezi kusubiri.",
+  "Erase {name} although they owe?": "Umfute {name} ingawa anadaiwa?",
+  "Erase anyway": "Futa hata hivyo",
+  Wait: "Subiri",
+  "The invoices stay open, but nobody can be reminded of them any more.":
+    "Ankara hubaki wazi, lakini hakuna anayeweza kukumbushwa tena.",
+  Why: "Kwa nini",
+  "It stands in the audit log.": "Itaandikwa kwenye kumbukumbu ya matendo.",
+  "The requests did not load. Those that run go on.":
+    "Maombi hayakupakiwa. Yanayotekelezwa yanaendelea.",
+  Requests: "Maombi",
+  "New request": "Ombi jipya",
+  "Nobody has asked yet. A person may ask for a copy of what you hold about them, or to be forgotten.":
+    "Hakuna aliyeomba bado. Mtu anaweza kuomba nakala ya taarifa unazohifadhi kumhusu, au asahauliwe.",
+  "You have 30 days to answer; the owners are told when five are left.":
+    "Una siku 30 za kujibu; wamiliki huarifiwa zinapobaki tano.",
 } as const;

@@ -13,12 +13,16 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 
-/** The steps of reminders on an embedded database, with a mailer that does as told. */
+/**
+ * The steps of reminders and privacy requests on an embedded database, with a mailer that does as
+ * told.
+ */
 @SpringBootConfiguration
 @EnableAutoConfiguration
 @EnableConfigurationProperties(SendingProperties.class)
 @ComponentScan({
   "com.duespark.domain",
+  "com.duespark.activities.privacy",
   "com.duespark.activities.reminders",
   "com.duespark.activities.sending",
   "com.duespark.activities.shared"

@@ -24,7 +24,8 @@ class OpenApiTest {
   private static final Path COMMITTED = Path.of("..", "docs", "openapi.json");
 
   /** Files. */
-  private static final Set<String> EXEMPT = Set.of("getInvoicePdf", "getReceipt", "exportAuditLog");
+  private static final Set<String> EXEMPT =
+      Set.of("getInvoicePdf", "getReceipt", "exportAuditLog", "getPrivacyRequestFile");
 
   @Autowired MockMvc mvc;
 

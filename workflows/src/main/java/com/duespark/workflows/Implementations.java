@@ -4,6 +4,7 @@ import com.duespark.workflows.accounts.AccountMailWorkflowImpl;
 import com.duespark.workflows.invoices.InvoiceWorkflowImpl;
 import com.duespark.workflows.payments.ConnectStripeWorkflowImpl;
 import com.duespark.workflows.payments.PaymentsPollWorkflowImpl;
+import com.duespark.workflows.privacy.PrivacyWorkflowImpl;
 import com.duespark.workflows.reconcile.ReconcileWorkflowImpl;
 import com.duespark.workflows.reminders.CadenceWorkflowImpl;
 import com.duespark.workflows.testclock.TestClockWorkflowImpl;
@@ -20,6 +21,7 @@ public final class Implementations {
           AccountMailWorkflowImpl.class,
           ConnectStripeWorkflowImpl.class,
           PaymentsPollWorkflowImpl.class,
+          PrivacyWorkflowImpl.class,
           TestClockWorkflowImpl.class,
           ReconcileWorkflowImpl.class);
 

@@ -4,6 +4,7 @@ import com.duespark.domain.reconcile.OpenThings;
 import com.duespark.workflows.accounts.AccountMailWorkflow.AccountMail;
 import com.duespark.workflows.invoices.InvoiceWorkflow.InvoiceRef;
 import com.duespark.workflows.payments.ConnectStripeWorkflow.ConnectionRef;
+import com.duespark.workflows.privacy.PrivacyWorkflow.PrivacyRef;
 import com.duespark.workflows.reconcile.ReconcileActivities;
 import com.duespark.workflows.reconcile.ReconcileWorkflow.Reconciled;
 import com.duespark.workflows.reconcile.ReconcileWorkflow.Thing;
@@ -99,6 +100,10 @@ class ReconcileActivitiesImpl implements ReconcileActivities {
               .toList();
       case TEST_CLOCKS ->
           things.testClocks(after, PAGE).stream().map(id -> Start.of(new BusinessRef(id))).toList();
+      case PRIVACY_REQUESTS ->
+          things.privacyRequests(after, PAGE).stream()
+              .map(open -> Start.of(new PrivacyRef(open.tenantId(), open.id())))
+              .toList();
     };
   }
 }

@@ -6,6 +6,8 @@ import com.duespark.workflows.invoices.InvoiceWorkflow;
 import com.duespark.workflows.invoices.InvoiceWorkflow.InvoiceRef;
 import com.duespark.workflows.payments.ConnectStripeWorkflow;
 import com.duespark.workflows.payments.ConnectStripeWorkflow.ConnectionRef;
+import com.duespark.workflows.privacy.PrivacyWorkflow;
+import com.duespark.workflows.privacy.PrivacyWorkflow.PrivacyRef;
 import com.duespark.workflows.reminders.CadenceWorkflow;
 import com.duespark.workflows.reminders.CadenceWorkflow.CadenceRef;
 import com.duespark.workflows.testclock.TestClockWorkflow;
@@ -37,6 +39,11 @@ record Start(UUID id, String type, WorkflowOptions options, Object input) {
   static Start of(AccountMail mail) {
     return new Start(
         mail.deliveryId(), AccountMailWorkflow.TYPE, AccountMailWorkflow.options(mail), mail);
+  }
+
+  static Start of(PrivacyRef request) {
+    return new Start(
+        request.requestId(), PrivacyWorkflow.TYPE, PrivacyWorkflow.options(request), request);
   }
 
   static Start of(BusinessRef business) {

@@ -1,5 +1,6 @@
 package com.duespark.activities.reminders;
 
+import com.duespark.domain.privacy.PrivacyOutbox;
 import com.duespark.domain.reminders.CadenceOutbox;
 import com.duespark.domain.shared.Tenant;
 import java.time.Duration;
@@ -19,7 +20,8 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
  * it only when it has to act sooner than it would by itself, or when it is done.
  *
  * <p>The message to the workflow is stored with the change and kept back meanwhile. Whoever dies
- * here leaves it to the dispatcher, as if nothing had been planned.
+ * here leaves it to the dispatcher, as if nothing had been planned. An erasure that waits for the
+ * customer to owe nothing hears of the change as well.
  */
 @Component
 public class Replanning implements DisposableBean {
@@ -33,12 +35,14 @@ public class Replanning implements DisposableBean {
 
   private final CadenceOutbox cadences;
   private final CadenceSteps steps;
+  private final PrivacyOutbox privacy;
   private final ExecutorService planners =
       Executors.newFixedThreadPool(AT_ONCE, Thread.ofVirtual().name("replanning-", 0).factory());
 
-  Replanning(CadenceOutbox cadences, CadenceSteps steps) {
+  Replanning(CadenceOutbox cadences, CadenceSteps steps, PrivacyOutbox privacy) {
     this.cadences = cadences;
     this.steps = steps;
+    this.privacy = privacy;
   }
 
   /** An invoice of the customer is open. */
@@ -53,6 +57,7 @@ public class Replanning implements DisposableBean {
 
   private void planAfter(UUID contactId, String signal) {
     var tenant = Tenant.id();
+    privacy.owesLess(contactId);
     var message = cadences.keep(contactId, signal, LEASE);
     TransactionSynchronizationManager.registerSynchronization(
         new TransactionSynchronization() {

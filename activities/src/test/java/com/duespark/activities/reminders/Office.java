@@ -57,7 +57,7 @@ import org.springframework.transaction.support.TransactionTemplate;
  * and end their weeks as those of 2026 in docs/reminders.md.
  */
 @TestComponent
-class Office {
+public class Office {
 
   static final ZoneId NAIROBI = ZoneId.of("Africa/Nairobi");
 
@@ -100,7 +100,7 @@ class Office {
   }
 
   /** A business with one customer, at Monday 2 March 2037 08:00. */
-  Desk open() {
+  public Desk open() {
     var user = Ids.next();
     owner
         .sql(
@@ -135,11 +135,11 @@ class Office {
   }
 
   /** One business, seen by who tests it. */
-  final class Desk {
+  public final class Desk {
 
-    final UUID tenant;
-    final UUID user;
-    final UUID customer;
+    public final UUID tenant;
+    public final UUID user;
+    public final UUID customer;
     final String address;
 
     Desk(UUID tenant, UUID user) {
@@ -214,7 +214,7 @@ class Office {
     // ---------------------------------------------------------------- things
 
     /** An invoice that was just sent, and planned. */
-    UUID sent(String dueOn) {
+    public UUID sent(String dueOn) {
       return send(draft(dueOn));
     }
 

@@ -23,4 +23,4 @@ import org.springframework.context.annotation.Import;
       "duespark.sending.from=bills@example.com"
     })
 @Import(Office.class)
-@interface OfficeTest {}
+public @interface OfficeTest {}

@@ -101,8 +101,11 @@ class ContactReader {
   private static List<String> actions(Contact contact, Pause pause, Caller caller) {
     var actions = new ArrayList<String>();
     boolean writes = caller.covers(Scope.CONTACTS_WRITE);
+    if (!contact.isErased() && caller.isPerson(Role.ADMIN)) {
+      actions.add("ask_privacy");
+    }
     if (contact.deletedAt() != null) {
-      if (writes && caller.is(Role.ADMIN)) {
+      if (writes && caller.is(Role.ADMIN) && !contact.isErased()) {
         actions.add("restore");
       }
       return actions;

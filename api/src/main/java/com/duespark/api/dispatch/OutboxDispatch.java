@@ -9,6 +9,8 @@ import com.duespark.workflows.invoices.InvoiceWorkflow;
 import com.duespark.workflows.invoices.InvoiceWorkflow.InvoiceRef;
 import com.duespark.workflows.payments.ConnectStripeWorkflow;
 import com.duespark.workflows.payments.ConnectStripeWorkflow.ConnectionRef;
+import com.duespark.workflows.privacy.PrivacyWorkflow;
+import com.duespark.workflows.privacy.PrivacyWorkflow.PrivacyRef;
 import com.duespark.workflows.reminders.CadenceWorkflow;
 import com.duespark.workflows.reminders.CadenceWorkflow.CadenceRef;
 import com.duespark.workflows.testclock.TestClockWorkflow;
@@ -63,6 +65,12 @@ class OutboxDispatch {
               new CadenceRef(tenant, id(payload, "contact_id")), payload.path("signal").asString());
       case InvoiceWorkflow.TYPE ->
           workflows.nudge(new InvoiceRef(tenant, id(payload, "invoice_id")));
+      case PrivacyWorkflow.TYPE -> {
+        var request = new PrivacyRef(tenant, id(payload, "request_id"));
+        client
+            .newUntypedWorkflowStub(PrivacyWorkflow.TYPE, PrivacyWorkflow.options(request))
+            .signalWithStart("changed", new Object[] {}, new Object[] {request});
+      }
       default -> throw new IllegalStateException("No workflow " + workflow);
     }
   }

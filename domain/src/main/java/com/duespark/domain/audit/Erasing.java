@@ -44,14 +44,19 @@ public class Erasing {
    * @return entries that lost something
    */
   public int about(String entityType, UUID entityId, Trail trail) {
+    return about(entityType, List.of(entityId), trail);
+  }
+
+  /** The same for many objects of a kind. */
+  public int about(String entityType, List<UUID> entityIds, Trail trail) {
     var entries =
         jdbc.sql(
                 """
                 select id, created_at, salts::text as salts from audit_log
-                where tenant_id = current_tenant() and entity_id = :id and entity_type = :type
-                  and salts is not null
+                where tenant_id = current_tenant() and entity_id = any (:ids)
+                  and entity_type = :type and salts is not null
                 """)
-            .param("id", entityId)
+            .param("ids", entityIds.toArray(UUID[]::new))
             .param("type", entityType)
             .query(Salted.class)
             .list();

@@ -80,6 +80,14 @@ public final class Words {
           Map.entry("reminders.mute", "{who} changed whether {it} is written to"),
           Map.entry("reminders.resolveDelivery", "{who} said what became of a reminder to {it}"),
           Map.entry("work_item.created", "A task to collect {it} was made"),
+          Map.entry(
+              "privacy.export_requested", "{who} asked for a copy of what is held about a person"),
+          Map.entry("privacy.erase_requested", "{who} asked to erase a person"),
+          Map.entry("privacy.overridden", "{who} let an erasure go on although money is open"),
+          Map.entry("privacy.canceled", "{who} took a privacy request back"),
+          Map.entry("privacy.exported", "What is held about a person was copied"),
+          Map.entry("privacy.file_read", "{who} fetched the copy of what is held about a person"),
+          Map.entry("privacy.erased", "A person was erased"),
           Map.entry("audit.exported", "{who} exported the audit log"),
           Map.entry("audit.personal_erased", "Personal values of an entry were erased"));
 

@@ -31,6 +31,7 @@ public class Contact {
   @ReadOnlyProperty private @Nullable Instant createdAt;
   @ReadOnlyProperty private @Nullable Instant updatedAt;
   private @Nullable Instant deletedAt;
+  @ReadOnlyProperty private @Nullable Instant erasedAt;
   @Version private int version;
 
   @SuppressWarnings("NullAway.Init") // filled by Spring Data
@@ -72,6 +73,9 @@ public class Contact {
   public Contact restore() {
     if (deletedAt == null) {
       throw Refused.conflict("NOT_DELETED", "The contact is not deleted");
+    }
+    if (erasedAt != null) {
+      throw Refused.conflict("ERASED", "The person was erased; add a new contact");
     }
     deletedAt = null;
     return this;
@@ -147,6 +151,11 @@ public class Contact {
 
   public @Nullable Instant deletedAt() {
     return deletedAt;
+  }
+
+  /** Nobody is behind it any more; its invoices are kept. */
+  public boolean isErased() {
+    return erasedAt != null;
   }
 
   public int version() {

@@ -73,7 +73,7 @@ public interface Contacts extends CrudRepository<Contact, UUID> {
   }
 
   /**
-   * No more mails to this address (DLV-08).
+   * No more mails to this address (DLV-08). Of an erased contact no address is noted.
    *
    * @param reason a {@link Suppression.Reason} by name
    */
@@ -83,7 +83,9 @@ public interface Contacts extends CrudRepository<Contact, UUID> {
       """
       insert into channel_consents
         (tenant_id, contact_id, channel, source, suppressed_reason, suppressed_address)
-      values (current_tenant(), :id, 'EMAIL', :source, :reason, :address)
+      select current_tenant(), :id, 'EMAIL', :source, :reason, :address
+      where exists (select from contacts
+        where tenant_id = current_tenant() and id = :id and erased_at is null)
       on conflict (tenant_id, contact_id, channel) do update
         set source = excluded.source, suppressed_reason = excluded.suppressed_reason,
           suppressed_address = excluded.suppressed_address

@@ -23,7 +23,7 @@ public class DeliveryEvents {
   }
 
   /**
-   * Keeps an event.
+   * Keeps an event; of a person who was erased meanwhile neither address nor words.
    *
    * @param eventId of the stored webhook
    * @param at the business's time
@@ -34,7 +34,10 @@ public class DeliveryEvents {
                 """
                 insert into delivery_events
                   (id, tenant_id, delivery_id, kind, recipient, words, occurred_at)
-                values (:id, :tenant, :delivery, :kind, :recipient, :words, :at)
+                select :id, :tenant, d.id, :kind,
+                  case when d.recipient = 'erased' then d.recipient else :recipient end,
+                  case when d.recipient = 'erased' then null else :words::text end, :at
+                from deliveries d where d.tenant_id = current_tenant() and d.id = :delivery
                 on conflict (id) do nothing
                 """)
             .param("id", eventId)

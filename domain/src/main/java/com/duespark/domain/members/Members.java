@@ -49,6 +49,14 @@ public interface Members extends CrudRepository<Member, UUID> {
       """)
   int activeOwners();
 
+  /** Whether a person is or ever was a member. */
+  @Query(
+      """
+      select exists (select from tenant_members
+        where tenant_id = current_tenant() and user_id = :userId)
+      """)
+  boolean wasEverHere(UUID userId);
+
   /** Notes that a person came in; not a change of the member. */
   @Modifying
   @Transactional

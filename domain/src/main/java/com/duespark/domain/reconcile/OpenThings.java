@@ -48,6 +48,11 @@ public class OpenThings {
     return page("select tenant_id, id from connections_to_run(?, ?)", after, atMost);
   }
 
+  /** Privacy requests that are not at their end, or whose copy is still there. */
+  public List<Open> privacyRequests(UUID after, int atMost) {
+    return page("select tenant_id, id from privacy_requests_to_run(?, ?)", after, atMost);
+  }
+
   private List<Open> page(String sql, UUID after, int atMost) {
     return jdbc.sql(sql).params(after, atMost).query(Open.class).list();
   }

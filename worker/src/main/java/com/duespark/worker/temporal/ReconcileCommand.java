@@ -87,6 +87,7 @@ public final class ReconcileCommand {
       case CONNECTIONS -> "payment accounts";
       case ACCOUNT_MAILS -> "mails about accounts";
       case TEST_CLOCKS -> "test clocks under way";
+      case PRIVACY_REQUESTS -> "privacy requests";
     };
   }
 }

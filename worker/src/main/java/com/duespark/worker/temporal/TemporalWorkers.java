@@ -7,6 +7,7 @@ import com.duespark.workflows.invoices.InvoiceActivities;
 import com.duespark.workflows.payments.CheckoutActivities;
 import com.duespark.workflows.payments.ConnectStripeActivities;
 import com.duespark.workflows.payments.PaymentsPollActivities;
+import com.duespark.workflows.privacy.PrivacyActivities;
 import com.duespark.workflows.reconcile.ReconcileActivities;
 import com.duespark.workflows.reminders.ReminderActivities;
 import com.duespark.workflows.shared.TaskQueues;
@@ -43,6 +44,7 @@ class TemporalWorkers implements SmartLifecycle {
   private final PaymentsPollActivities poll;
   private final TestClockActivities testClock;
   private final ReconcileActivities reconcile;
+  private final PrivacyActivities privacy;
   private final ObjectProvider<WorkerInterceptor> interceptors;
   private @Nullable WorkerFactory factory;
 
@@ -57,6 +59,7 @@ class TemporalWorkers implements SmartLifecycle {
       PaymentsPollActivities poll,
       TestClockActivities testClock,
       ReconcileActivities reconcile,
+      PrivacyActivities privacy,
       ObjectProvider<WorkerInterceptor> interceptors) {
     this.client = client;
     this.invoices = invoices;
@@ -68,6 +71,7 @@ class TemporalWorkers implements SmartLifecycle {
     this.poll = poll;
     this.testClock = testClock;
     this.reconcile = reconcile;
+    this.privacy = privacy;
     this.interceptors = interceptors;
   }
 
@@ -83,7 +87,7 @@ class TemporalWorkers implements SmartLifecycle {
                 .build());
     var core = workers.newWorker(TaskQueues.CORE, options());
     Implementations.registerWith(core);
-    core.registerActivitiesImplementations(invoices, reminders);
+    core.registerActivitiesImplementations(invoices, reminders, privacy);
     workers
         .newWorker(TaskQueues.EMAIL, options())
         .registerActivitiesImplementations(deliveries, reminders, accounts);
@@ -92,7 +96,7 @@ class TemporalWorkers implements SmartLifecycle {
         .registerActivitiesImplementations(checkouts, connecting);
     workers
         .newWorker(TaskQueues.BULK, options())
-        .registerActivitiesImplementations(poll, testClock, reconcile);
+        .registerActivitiesImplementations(poll, testClock, reconcile, privacy);
     workers.start();
     factory = workers;
   }

@@ -52,12 +52,13 @@ class TenantWallIT {
       String holiday,
       String rate,
       String apiKey,
-      String member) {
+      String member,
+      String privacyRequest) {
 
     static Things ofNobody() {
       return new Things(
           NOBODY, NOBODY, NOBODY, NOBODY, NOBODY, NOBODY, NOBODY, NOBODY, NOBODY, NOBODY, NOBODY,
-          NOBODY);
+          NOBODY, NOBODY);
     }
 
     List<Door> doors() {
@@ -122,6 +123,10 @@ class TenantWallIT {
           new Door("PATCH", "/v1/members/" + member, Map.of("role", "OWNER")),
           new Door("DELETE", "/v1/members/" + member, null),
           new Door("POST", "/v1/members/" + member + "/resend-invite", none),
+          new Door("GET", "/v1/privacy-requests/" + privacyRequest, null),
+          new Door("GET", "/v1/privacy-requests/" + privacyRequest + "/file", null),
+          new Door("POST", "/v1/privacy-requests/" + privacyRequest + "/override", reason),
+          new Door("POST", "/v1/privacy-requests/" + privacyRequest + "/cancel", none),
           new Door("PATCH", "/v1/tax-rates/" + rate, Map.of("name", "Mine now")),
           new Door("DELETE", "/v1/tax-rates/" + rate, null),
           new Door("DELETE", "/v1/integrations/" + integration, null));
@@ -133,6 +138,12 @@ class TenantWallIT {
     var day = Map.of("day", "2030-12-24", "name", "Inventory");
     var key = Map.of("name", "Shop", "scopes", List.of("contacts:read"));
     var invited = Map.of("email", "wanjiru@lantana.example", "role", "STAFF");
+    var request =
+        Map.of(
+            "kind", "EXPORT",
+            "subject_type", "CONTACT",
+            "subject_id", business.contact(),
+            "identity_note", "Known by voice");
     return new Things(
         business.contact(),
         invoice,
@@ -145,7 +156,8 @@ class TenantWallIT {
         made(business.post("/v1/holidays", day)).path("id").asString(),
         business.list("/v1/tax-rates").getFirst().path("id").asString(),
         made(business.post("/v1/api-keys", key)).path("key").path("id").asString(),
-        made(business.post("/v1/members", invited)).path("id").asString());
+        made(business.post("/v1/members", invited)).path("id").asString(),
+        made(business.post("/v1/privacy-requests", request)).path("id").asString());
   }
 
   private static JsonNode made(Reply reply) {
@@ -231,6 +243,7 @@ class TenantWallIT {
     assertThat(stranger.list("/v1/reminders")).isEmpty();
     assertThat(stranger.list("/v1/holidays")).isEmpty();
     assertThat(stranger.list("/v1/api-keys")).isEmpty();
+    assertThat(stranger.list("/v1/privacy-requests")).isEmpty();
     assertThat(stranger.list("/v1/reminders?invoice_id=" + ours.invoice())).isEmpty();
     assertThat(stranger.list("/v1/reminders?contact_id=" + ours.contact())).isEmpty();
     assertThat(stranger.list("/v1/payments?invoice_id=" + ours.invoice())).isEmpty();

@@ -22,7 +22,8 @@ public interface ReconcileWorkflow {
     CADENCES,
     CONNECTIONS,
     ACCOUNT_MAILS,
-    TEST_CLOCKS
+    TEST_CLOCKS,
+    PRIVACY_REQUESTS
   }
 
   /**

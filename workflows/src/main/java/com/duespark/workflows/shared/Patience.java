@@ -104,6 +104,24 @@ public final class Patience {
         .build();
   }
 
+  /**
+   * One transaction over everything that is held about somebody, also by the largest business. It
+   * happens whole or not at all, so whoever comes next simply begins anew.
+   */
+  public static ActivityOptions sweep(String what) {
+    return ActivityOptions.newBuilder()
+        .setTaskQueue(TaskQueues.BULK)
+        .setStartToCloseTimeout(Duration.ofMinutes(10))
+        .setRetryOptions(
+            RetryOptions.newBuilder()
+                .setInitialInterval(Duration.ofSeconds(2))
+                .setBackoffCoefficient(2)
+                .setMaximumInterval(Duration.ofMinutes(10))
+                .build())
+        .setSummary(what)
+        .build();
+  }
+
   /** A round of housekeeping; the next round comes soon, so it is not retried for long. */
   public static ActivityOptions round(String what) {
     return ActivityOptions.newBuilder()

@@ -18,6 +18,7 @@ import com.duespark.workflows.payments.ConnectStripeWorkflowImpl;
 import com.duespark.workflows.payments.FakeStripe;
 import com.duespark.workflows.payments.PaymentsPollWorkflow;
 import com.duespark.workflows.payments.PaymentsPollWorkflowImpl;
+import com.duespark.workflows.privacy.PrivacyRuns;
 import com.duespark.workflows.reconcile.ReconcileActivities;
 import com.duespark.workflows.reconcile.ReconcileWorkflow;
 import com.duespark.workflows.reconcile.ReconcileWorkflow.Count;
@@ -227,6 +228,12 @@ class HistoryRecorder {
             TaskQueues.BULK,
             new AskedOn(),
             new BusinessRef(new UUID(0, 1))));
+  }
+
+  @Test
+  void privacyRequests() throws Exception {
+    Histories.write("privacy-export", PrivacyRuns.play(PrivacyRuns.anExport()));
+    Histories.write("privacy-erase", PrivacyRuns.play(PrivacyRuns.anErasure()));
   }
 
   @Test

@@ -55,7 +55,9 @@ class ReplayTest {
             "payments-poll",
             "reconcile",
             "test-clock",
-            "test-clock-asked-on");
+            "test-clock-asked-on",
+            "privacy-export",
+            "privacy-erase");
   }
 
   @Test

@@ -1,0 +1,3 @@
+/** Proofs of the workflow of privacy requests. */
+@org.jspecify.annotations.NullMarked
+package com.duespark.workflows.privacy;
