@@ -15,6 +15,8 @@ export default defineConfig({
     baseURL: process.env.DUESPARK_URL,
     actionTimeout: 30_000,
     trace: "retain-on-failure",
+    // what moves stands nowhere yet and has no contrast of its own; whoever wants no motion sees the same
+    contextOptions: { reducedMotion: "reduce" },
     launchOptions: {
       // the machine's browser; Playwright's own would have to be fetched
       executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium",

@@ -10,6 +10,7 @@ test("a key is made, copied, used by a program, and revoked", async ({ page, con
 
   await page.getByRole("button", { name: "New key" }).click();
   const dialog = page.getByRole("dialog", { name: "New key" });
+  await expect(dialog).toBeVisible();
   await keepsTheRules(page, "the dialog of a new key");
   await dialog.getByLabel("Name").fill("Web shop");
   await dialog.getByRole("group", { name: "Contacts" }).getByLabel("read").check();

@@ -61,34 +61,34 @@ for (const theme of ["light", "dark"] as const) {
         await page.getByLabel("Due").fill("2020-01-01");
         await page.getByRole("button", { name: "Send…" }).click();
         await expect(page.getByText("Not before the day of issue")).toBeVisible();
-        await check(page, "a draft with a mistake");
+        await check(page, "a draft with a mistake", "dialog");
 
         await page.goto(`/invoices/${sent}`);
         await page.getByRole("button", { name: "Record payment" }).click();
-        await check(page, "the dialog of a payment");
+        await check(page, "the dialog of a payment", "dialog");
         await closeDialog(page);
         await page.getByRole("button", { name: "More acts" }).click();
         await page.getByRole("menuitem", { name: "Write off" }).click();
-        await check(page, "the dialog of a write-off");
+        await check(page, "the dialog of a write-off", "dialog");
         await closeDialog(page);
         await page.keyboard.press("Control+k");
         await page.getByRole("dialog").getByRole("combobox").fill("ostrich");
         await expect(page.getByRole("option", { name: /Ostrich/ }).first()).toBeVisible();
-        await check(page, "the command bar");
+        await check(page, "the command bar", "dialog");
 
         await page.goto("/payments");
         await page.getByRole("main").locator("[data-open]").first().click();
-        await check(page, "a payment");
+        await check(page, "a payment", "dialog");
         await page.goto("/settings/payments");
         await page.getByRole("button", { name: "Use other keys" }).click();
-        await check(page, "the dialog of the keys");
+        await check(page, "the dialog of the keys", "dialog");
         await page.goto("/settings/api-keys");
         await page.getByRole("button", { name: "New key" }).click();
-        await check(page, "the dialog of a new key");
+        await check(page, "the dialog of a new key", "dialog");
         await page.goto("/settings/team");
         await page.getByRole("button", { name: "Invite" }).click();
         await page.getByRole("radio", { name: "Agent" }).check();
-        await check(page, "the dialog of an invitation");
+        await check(page, "the dialog of an invitation", "dialog");
       });
     });
   }
@@ -101,14 +101,16 @@ async function closeDialog(page: Page) {
 
 async function look(page: Page, path: string) {
   await page.goto(path);
-  await check(page, path);
+  await check(page, path, /[?&](draft|new)=/.test(path) ? "dialog" : "page");
 }
 
-/** As soon as there is a page or a dialog, and nothing loads any more. */
-async function check(page: Page, place: string) {
-  await expect(
-    page.getByRole("heading", { level: 1 }).or(page.getByRole("dialog")).first(),
-  ).toBeVisible();
+/** As soon as the page is there, or the dialog over it, and nothing loads any more. */
+async function check(page: Page, place: string, what: "page" | "dialog" = "page") {
+  const awaited = {
+    page: page.getByRole("heading", { level: 1 }),
+    dialog: page.getByRole("dialog"),
+  };
+  await expect(awaited[what].first()).toBeVisible();
   if (place !== "/design") {
     // which shows a skeleton as such
     await expect(page.getByRole("status", { name: "Loading" })).toHaveCount(0);

@@ -95,6 +95,7 @@ test("somebody with a business joins another, switches, and chooses at the door"
   const link = await invite(page, guest.email, "Viewer");
 
   await theirs.goto(link);
+  await expect(theirs.getByRole("button", { name: "Join as Njeri Mwangi" })).toBeVisible();
   await keepsTheRules(theirs, "an invitation of who is signed in");
   await theirs.getByRole("button", { name: "Join as Njeri Mwangi" }).click();
   await expect(theirs).toHaveURL(/\/home$/);

@@ -661,7 +661,7 @@ export default {
     "Kwa mfano: waliandika kutoka anwani uliyo nayo.",
   "Name, addresses, messages and notes go for good. Issued invoices stay as long as law demands, without the person. Open invoices are waited for.":
     "Jina, anwani, ujumbe na maelezo yanafutwa kabisa. Ankara zilizotolewa hubaki kwa muda ambao sheria inataka, bila jina la mtu. Ankara zisizolipwa husubiriwa.",
-  Contact: "Mteja",
+  Contact: "Mwasiliani",
   "Name, e-mail or phone": "Jina, barua pepe au simu",
   "Write why it cannot wait.": "Andika kwa nini haiwezi kusubiri.",
   "Erase {name} although they owe?": "Umfute {name} ingawa anadaiwa?",
