@@ -8,10 +8,12 @@ import com.duespark.workflows.payments.CheckoutActivities;
 import com.duespark.workflows.shared.CommandRef;
 import com.duespark.workflows.shared.FactRef;
 import com.duespark.workflows.shared.World;
+import io.temporal.activity.Activity;
 import io.temporal.failure.ApplicationFailure;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -26,6 +28,14 @@ import org.jspecify.annotations.Nullable;
 
 /** Every row and step behind the workflow, in memory. One lock stands for the database. */
 final class FakeBooks implements InvoiceActivities, CheckoutActivities, DeliveryActivities {
+
+  /** How far the latest attempt of a delivery has come. */
+  enum Call {
+    RUNS,
+    /** Until its next attempt, or until something else has happened. */
+    RESTS,
+    ENDED
+  }
 
   private record Act(
       UUID invoiceId, CommandKind kind, long amount, @Nullable Instant at, @Nullable UUID mail) {}
@@ -42,6 +52,7 @@ final class FakeBooks implements InvoiceActivities, CheckoutActivities, Delivery
   private final Set<UUID> late = new LinkedHashSet<>();
   private final Set<UUID> lost = new LinkedHashSet<>();
   private final List<String> journal = new ArrayList<>();
+  private final Map<String, Call> calls = new HashMap<>();
   private final Outages outages = new Outages();
 
   FakeBooks(Supplier<Instant> clock) {
@@ -244,8 +255,26 @@ final class FakeBooks implements InvoiceActivities, CheckoutActivities, Delivery
     return standing(act.invoiceId());
   }
 
+  /** By activity id; null when no attempt has begun. */
+  synchronized @Nullable Call call(String activityId) {
+    return calls.get(activityId);
+  }
+
   @Override
   public synchronized Standing deliver(DeliveryRefs refs) {
+    var id = Activity.getExecutionContext().getInfo().getActivityId();
+    calls.put(id, Call.RUNS);
+    try {
+      var answer = attempt(refs, id);
+      calls.put(id, Call.ENDED);
+      return answer;
+    } catch (ApplicationFailure e) {
+      calls.put(id, e.isNonRetryable() ? Call.ENDED : Call.RESTS);
+      throw e;
+    }
+  }
+
+  private Standing attempt(DeliveryRefs refs, String activityId) {
     var owner = ownerOf(refs.deliveryIds().getFirst());
     var soonest =
         refs.deliveryIds().stream()
@@ -260,6 +289,7 @@ final class FakeBooks implements InvoiceActivities, CheckoutActivities, Delivery
     }
     var answer = standing(owner.id);
     if (slow.remove(owner.id)) {
+      calls.put(activityId, Call.RESTS);
       holdUntilBooked(owner.id);
     }
     return answer;

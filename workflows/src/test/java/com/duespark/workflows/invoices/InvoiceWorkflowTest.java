@@ -33,7 +33,6 @@ class InvoiceWorkflowTest {
 
     var sent = stage.ask(invoice, SEND);
     stage.books.await(invoice, row -> row.status() == InvoiceStatus.SENT);
-    stage.rests(invoice);
     stage.signal(invoice, "paymentSeen", stage.fact(invoice, 100));
     stage.ends(invoice);
 

@@ -32,11 +32,7 @@ public final class World implements AutoCloseable {
   public static final UUID TENANT = new UUID(0x019a_0000_0000_7000L, 1);
   public static final Instant START = Instant.parse("2026-01-05T06:00:00Z");
 
-  /**
-   * For how long, in real time, a test waits for something. Longer than a workflow task may take
-   * (10 s): the server of the tests loses one that calls off an activity which ends at that moment,
-   * and gives it out anew after that time. The real server does not.
-   */
+  /** For how long, in real time, a test waits for something. */
   public static final Duration PATIENCE = Duration.ofSeconds(30);
 
   private final TestWorkflowEnvironment environment;
@@ -131,6 +127,14 @@ public final class World implements AutoCloseable {
       }
     }
     return open > 0;
+  }
+
+  /** The history of every run of a workflow so far. */
+  public List<WorkflowExecutionHistory> histories(String workflowId) {
+    return runs().stream()
+        .filter(run -> run.getWorkflowId().equals(workflowId))
+        .map(run -> client.fetchHistory(run.getWorkflowId(), run.getRunId()))
+        .toList();
   }
 
   /** The history of every run so far. */
