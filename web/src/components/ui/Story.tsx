@@ -30,7 +30,7 @@ export function Story({ past, plan }: { past: Fact[]; plan: Fact[] }) {
     <div>
       <ol aria-label={t("What happened")}>{past.map(row)}</ol>
       <div className="mb-4 flex items-center gap-2.5 text-xs font-bold">
-        <span className="w-[84px] rounded-[4px] bg-spark px-2 py-0.5 text-center text-on-spark max-tablet:w-16">
+        <span className="w-[84px] rounded-[4px] bg-spark px-2 py-0.5 text-center text-on-spark max-tablet:w-[78px]">
           {t("Today")}
         </span>
         <span aria-hidden="true" className="h-0.5 grow rounded-[1px] bg-spark" />
@@ -44,7 +44,7 @@ function row(fact: Fact) {
   return (
     <li
       key={fact.key}
-      className="group grid min-h-[60px] grid-cols-[84px_24px_minmax(0,1fr)] max-tablet:grid-cols-[64px_24px_minmax(0,1fr)]"
+      className="group grid min-h-[60px] grid-cols-[84px_24px_minmax(0,1fr)] max-tablet:grid-cols-[78px_24px_minmax(0,1fr)]"
     >
       <div className="pt-px text-right text-sm text-ink-3">
         <b className="block font-semibold text-ink-2">{fact.day}</b>

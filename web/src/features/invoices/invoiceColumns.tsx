@@ -16,7 +16,7 @@ export const invoiceColumns = ({ timezone, today }: Where): Column<Invoice>[] =>
     key: "number",
     header: t("Number"),
     sort: "number",
-    width: 120,
+    width: 112,
     cell: (row) => (
       <span
         className={cx("figures font-semibold", row.status === "VOID" && "text-ink-3 line-through")}
@@ -39,27 +39,28 @@ export const invoiceColumns = ({ timezone, today }: Where): Column<Invoice>[] =>
   {
     key: "status",
     header: t("Status"),
-    width: 172,
+    width: 148,
     cell: (row) => <InvoiceStatus invoice={row} />,
   },
   {
     key: "due",
     header: t("Due"),
     sort: "due_date",
-    width: 148,
+    width: 124,
     cell: (row) => <Due invoice={row} today={today} />,
   },
   {
     key: "next",
     header: t("What happens next"),
     wide: true,
+    width: 236,
     cell: (row) => <Next invoice={row} zone={timezone} today={today} />,
   },
   {
     key: "owed",
     header: t("Owed"),
     sort: "amount_due",
-    width: 170,
+    width: 148,
     align: "right",
     cell: (row) => <Owed invoice={row} />,
   },

@@ -43,7 +43,12 @@ export function SettingsPage() {
       <h1 className={cx("text-2xl font-bold tracking-[-0.022em]", asked && "max-tablet:sr-only")}>
         {t("Settings")}
       </h1>
-      <div className="mt-6 grid gap-8 tablet:grid-cols-[200px_minmax(0,720px)] max-tablet:mt-4">
+      <div
+        className={cx(
+          "mt-6 grid gap-8 tablet:grid-cols-[200px_minmax(0,720px)]",
+          asked ? "max-tablet:-mt-3" : "max-tablet:mt-4",
+        )}
+      >
         <div className={cx(asked && "max-tablet:hidden")}>
           <SectionList chosen={section?.key} />
         </div>

@@ -70,7 +70,9 @@ export function DraftEditor({ draft, contactId, taxCode, onClose }: Props) {
     <Drawer
       open
       onClose={() => onClose()}
-      title={saved ? numberOf(saved) : t("New invoice")}
+      title={
+        <span className="whitespace-nowrap">{saved ? numberOf(saved) : t("New invoice")}</span>
+      }
       beside={
         <>
           <StatusPill tone="quiet" shape="dashed">
