@@ -9,7 +9,8 @@ import { t } from "./locales";
 
 export function NotFound() {
   return (
-    <main>
+    <main className="flex min-h-dvh flex-col items-center justify-center px-6">
+      <Logo />
       <Empty whole title={t("This page does not exist.")}>
         <ButtonLink to="/home">{t("Go home")}</ButtonLink>
       </Empty>

@@ -27,7 +27,7 @@ export function PlacePart() {
         <button
           type="button"
           onClick={() => setOpen(true)}
-          className="rounded-chip font-medium text-ink underline decoration-line-2 underline-offset-3 hover:decoration-current max-tablet:py-3"
+          className="rounded-chip font-medium text-ink underline decoration-line-2 underline-offset-3 hover:decoration-current max-tablet:-my-3 max-tablet:py-3"
         >
           {t("Change")}
         </button>

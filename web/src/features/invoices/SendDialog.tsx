@@ -137,10 +137,10 @@ export function SendDialog({ invoice, onClose, onSent }: Props) {
           ) : null}
           <section hidden={plan.length === 0}>
             <h3 className="mb-2 text-sm font-semibold">{t("If it is not paid")}</h3>
-            <ol className="flex flex-col gap-1.5 text-sm">
+            <ol className="grid grid-cols-[auto_1fr] gap-x-4 gap-y-1.5 text-sm">
               {plan.map((step) => (
-                <li key={step.step_key} className="grid grid-cols-[104px_1fr] gap-3">
-                  <span className="text-ink-3">
+                <li key={step.step_key} className="col-span-2 grid grid-cols-subgrid">
+                  <span className="whitespace-nowrap text-ink-3">
                     {day(dayOf(step.send_at, timezone), today)}, {time(step.send_at, timezone)}
                   </span>
                   <span>

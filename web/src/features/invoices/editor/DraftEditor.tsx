@@ -144,11 +144,13 @@ export function DraftEditor({ draft, contactId, taxCode, onClose }: Props) {
               {...form.register("due_date")}
               error={form.formState.errors.due_date?.message}
             />
-            <CurrencyField
-              label={t("Currency")}
-              current={values.currency}
-              {...form.register("currency")}
-            />
+            <div className="max-tablet:col-span-2">
+              <CurrencyField
+                label={t("Currency")}
+                current={values.currency}
+                {...form.register("currency")}
+              />
+            </div>
           </div>
           <Lines form={form} values={values} />
           <div className="grid gap-4 tablet:grid-cols-2">

@@ -79,10 +79,12 @@ function Plan({ id, zone, today, due }: { id: string; zone: string; today: strin
   return (
     <section>
       <h3 className="mb-2 text-sm font-semibold">{t("If it is not paid")}</h3>
-      <ol className="flex flex-col gap-2 text-sm">
+      <ol className="grid grid-cols-[auto_1fr] gap-x-4 gap-y-2 text-sm">
         {plan.data.map((step) => (
-          <li key={step.step_key} className="grid grid-cols-[84px_1fr] gap-3">
-            <span className="text-right text-ink-3">{day(dayOf(step.send_at, zone), today)}</span>
+          <li key={step.step_key} className="col-span-2 grid grid-cols-subgrid">
+            <span className="whitespace-nowrap text-right text-ink-3">
+              {day(dayOf(step.send_at, zone), today)}
+            </span>
             <span>
               {stepName(step.step_key)}
               {step.reasons.length > 1 ? <Because>{step.reasons.at(-1)}</Because> : null}
