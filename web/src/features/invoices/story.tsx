@@ -4,6 +4,7 @@ import type { Fact } from "@/components/ui/Story";
 import { ReminderActs } from "@/features/shared/chasing/ReminderActs";
 import { Decide } from "@/features/shared/Decide";
 import { may } from "@/features/shared/invoiceStatus";
+import { methodName } from "@/features/shared/paymentWords";
 import { ReminderBecause } from "@/features/shared/ReminderBecause";
 import { channelName, stepName } from "@/features/shared/reminderWords";
 import { day, dayOf, time } from "@/lib/dates";
@@ -210,7 +211,7 @@ function payment(row: Payment): Placed[] {
         <T
           text="{amount} received by {method}"
           amount={<Money amount={row.amount} currency={row.currency} />}
-          method={row.method_label}
+          method={methodName(row)}
         />
       ),
       children: row.note ? <p className="text-sm text-ink-2">{row.note}</p> : null,

@@ -10,12 +10,13 @@ import { Skeleton } from "@/components/ui/Skeleton";
 import { Failure } from "@/components/ui/States";
 import { invoiceQuery } from "@/features/invoices/api";
 import { numberOf } from "@/features/shared/invoiceStatus";
+import { methodName, providerName } from "@/features/shared/paymentWords";
 import { useBusiness } from "@/features/tenants/api";
 import { moment } from "@/lib/dates";
 import { isZero } from "@/lib/money";
 import { type Payment, paymentQuery, useReceipt } from "./api";
 import { later, t } from "./locales";
-import { PaymentStatus, providerName } from "./words";
+import { PaymentStatus } from "./words";
 
 const link =
   "font-semibold underline decoration-line-2 underline-offset-3 hover:decoration-current";
@@ -109,8 +110,8 @@ function Detail({ payment }: { payment: Payment }) {
         <Fact label={t("Received @day")}>
           {payment.paid_at ? moment(payment.paid_at, timezone, today) : t("Not yet")}
         </Fact>
-        <Fact label={t("Paid by")}>{payment.method_label}</Fact>
-        {payment.method_label === providerName(payment.provider) ? null : (
+        <Fact label={t("Paid by")}>{methodName(payment)}</Fact>
+        {methodName(payment) === providerName(payment.provider) ? null : (
           <Fact label={t("Through")}>{providerName(payment.provider)}</Fact>
         )}
         {payment.provider_payment_id ? (

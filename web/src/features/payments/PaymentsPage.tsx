@@ -5,6 +5,7 @@ import { type Column, DataTable } from "@/components/ui/DataTable";
 import { FilterBar, FilterChoice } from "@/components/ui/FilterChip";
 import { Money } from "@/components/ui/Money";
 import { Empty, Failure } from "@/components/ui/States";
+import { methodName, providers } from "@/features/shared/paymentWords";
 import { useBusiness } from "@/features/tenants/api";
 import { rowsOf, totalOf } from "@/lib/api/paging";
 import { moment } from "@/lib/dates";
@@ -12,7 +13,7 @@ import { usePageTitle } from "@/lib/usePageTitle";
 import { type Filter, type Payment, paymentsQuery } from "./api";
 import { t } from "./locales";
 import { PaymentDrawer } from "./PaymentDrawer";
-import { PaymentStatus, providers, statuses } from "./words";
+import { PaymentStatus, statuses } from "./words";
 
 /** Money that came in, or tried to. */
 export function PaymentsPage() {
@@ -127,7 +128,7 @@ const columns = (zone: string, today: string): Column<Payment>[] => [
     header: t("Paid by"),
     cell: (payment) => (
       <>
-        <span className="block truncate">{payment.method_label}</span>
+        <span className="block truncate">{methodName(payment)}</span>
         {payment.provider_payment_id ? (
           <span className="block truncate text-xs text-ink-3">{payment.provider_payment_id}</span>
         ) : null}
@@ -164,7 +165,7 @@ const PaymentCard = ({ payment, zone, today }: CardProps) => (
       <Amount payment={payment} />
     </span>
     <span className="mt-0.5 block truncate text-sm text-ink-3">
-      {[payment.invoice_number, payment.method_label].filter(Boolean).join(", ")}
+      {[payment.invoice_number, methodName(payment)].filter(Boolean).join(", ")}
     </span>
     <span className="mt-2.5 flex items-center justify-between gap-3">
       <PaymentStatus payment={payment} />

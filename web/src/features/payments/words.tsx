@@ -1,6 +1,6 @@
 import { type Shape, StatusPill, type Tone } from "@/components/ui/StatusPill";
 import type { Payment } from "./api";
-import { later, t } from "./locales";
+import { later } from "./locales";
 
 type Look = { label: () => string; tone: Tone; shape: Shape };
 
@@ -15,20 +15,6 @@ const looks: Record<Payment["status"], Look> = {
 
 export const statuses = () =>
   (Object.keys(looks) as Payment["status"][]).map((key) => ({ key, label: looks[key].label() }));
-
-export const providers = () =>
-  [
-    { key: "MPESA", label: "M-PESA" },
-    { key: "STRIPE", label: "Stripe" },
-    { key: "PAYPAL", label: "PayPal" },
-    { key: "BANK", label: t("Bank transfer") },
-    { key: "CASH", label: t("Cash") },
-    { key: "POS_PROVIDER", label: t("Card machine") },
-    { key: "OTHER", label: t("Something else") },
-  ] as const satisfies { key: Payment["provider"]; label: string }[];
-
-export const providerName = (key: Payment["provider"]) =>
-  providers().find((one) => one.key === key)?.label ?? key;
 
 /** What became of the money; what needs a look comes before it. */
 export function PaymentStatus({ payment }: { payment: Payment }) {

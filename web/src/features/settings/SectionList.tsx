@@ -7,7 +7,7 @@ import { sections } from "./sections";
 const row =
   "flex items-center gap-2.5 rounded-control px-2.5 font-medium text-ink-2 hover:bg-sunken tablet:h-8 " +
   "aria-[current=page]:tablet:bg-surface-2 aria-[current=page]:tablet:font-semibold aria-[current=page]:tablet:text-ink aria-[current=page]:tablet:shadow-1 aria-[current=page]:tablet:ring-1 aria-[current=page]:tablet:ring-line " +
-  "max-tablet:min-h-[60px] max-tablet:rounded-none max-tablet:border-b max-tablet:border-line max-tablet:px-4 max-tablet:text-ink max-tablet:last:border-0";
+  "max-tablet:min-h-[60px] max-tablet:rounded-none max-tablet:py-2.5 max-tablet:border-b max-tablet:border-line max-tablet:px-4 max-tablet:text-ink max-tablet:last:border-0";
 
 /** Sections: a narrow list beside the page, or rows of their own on a phone. */
 export function SectionList({ chosen }: { chosen: string | undefined }) {

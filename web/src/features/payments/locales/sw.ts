@@ -16,7 +16,6 @@ export default {
   "Partly refunded": "Yamerejeshwa kiasi",
   Refunded: "Yamerejeshwa",
   "To check": "Ya kukaguliwa",
-  "Card machine": "Mashine ya kadi",
 
   // one of them
   "The payment did not load. It is safe.": "Malipo hayakupakia. Yako salama.",

@@ -1,4 +1,5 @@
 export default {
+  "Card machine": "Mashine ya kadi",
   // who may do what
   Owner: "Mmiliki",
   Administrator: "Msimamizi",
