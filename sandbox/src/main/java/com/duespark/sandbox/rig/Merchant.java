@@ -60,7 +60,7 @@ final class Merchant {
             "country",
             "KE");
     merchant.tenant = Json.text(merchant.post("/v1/tenants", business).data(), "id", "");
-    merchant.enter();
+    merchant.logIn();
     merchant.ask("PUT", "/v1/integrations/stripe", Json.object("secret_key", "sk_test_" + name));
     if (!settings.isEmpty()) {
       merchant.ask("PATCH", "/v1/tenant", Json.object("settings", settings));
@@ -91,7 +91,7 @@ final class Merchant {
     while (token.isEmpty()) {
       Thread.sleep(PAUSE);
       token =
-          until("GET", installation.providers() + "/sandbox/mails?to=" + email, null, false)
+          until("GET", installation.providers() + "/sandbox/mails?to=" + email, null, "")
               .list()
               .stream()
               .map(mail -> VERIFY_TOKEN.matcher(Json.text(mail, "text", "")))
@@ -103,24 +103,24 @@ final class Merchant {
     ask("POST", "/v1/auth/verify-email", Json.object("token", token));
   }
 
+  /** Into the test business as soon as there is one; nobody asks with a token on the way there. */
   private void logIn() throws InterruptedException {
-    JsonObject body = Json.object("email", email, "password", PASSWORD);
-    Answer answer = until("POST", installation.url() + "/v1/auth/login", body, false);
-    accessToken = Json.text(answer.data(), "access_token", "");
+    JsonObject person = Json.object("email", email, "password", PASSWORD);
+    String token = token("/v1/auth/login", person, "");
+    if (!tenant.isEmpty()) {
+      token = token("/v1/auth/switch-tenant", Json.object("tenant_id", tenant), token);
+    }
+    accessToken = token;
   }
 
-  private void enter() throws InterruptedException {
-    JsonObject body = Json.object("tenant_id", tenant);
-    Answer answer = until("POST", installation.url() + "/v1/auth/switch-tenant", body, true);
-    accessToken = Json.text(answer.data(), "access_token", "");
+  private String token(String path, JsonObject body, String token) throws InterruptedException {
+    Answer answer = until("POST", installation.url() + path, body, token);
+    return Json.text(answer.data(), "access_token", "");
   }
 
   private synchronized void renew(String stale) throws InterruptedException {
     if (accessToken.equals(stale)) {
       logIn();
-      if (!tenant.isEmpty()) {
-        enter();
-      }
     }
   }
 
@@ -138,12 +138,12 @@ final class Merchant {
 
   /** Asks; a refusal is an answer, too. */
   Answer tell(String path, JsonObject body) throws InterruptedException {
-    return until("POST", installation.url() + path, body, true);
+    return until("POST", installation.url() + path, body, null);
   }
 
   /** Asks and gets a 2xx. */
   Answer ask(String method, String path, @Nullable JsonObject body) throws InterruptedException {
-    Answer answer = until(method, installation.url() + path, body, true);
+    Answer answer = until(method, installation.url() + path, body, null);
     if (answer.status() / 100 != 2) {
       throw new IllegalStateException(
           "%s %s: %d %s".formatted(method, path, answer.status(), answer.text()));
@@ -151,20 +151,24 @@ final class Merchant {
     return answer;
   }
 
-  private Answer until(String method, String url, @Nullable JsonObject body, boolean signedIn)
+  /**
+   * @param chosen the token to ask with; null for the one of the business, which is renewed
+   */
+  private Answer until(
+      String method, String url, @Nullable JsonObject body, @Nullable String chosen)
       throws InterruptedException {
     String key = UUID.randomUUID().toString();
     long end = System.nanoTime() + PATIENCE.toNanos();
     String last = "";
     while (System.nanoTime() < end) {
-      String token = accessToken;
+      String token = chosen == null ? accessToken : chosen;
       Map<String, String> headers = new HashMap<>(Map.of("Idempotency-Key", key));
-      if (signedIn && !token.isEmpty()) {
+      if (!token.isEmpty()) {
         headers.put("Authorization", "Bearer " + token);
       }
       try {
         Answer answer = Http.call(method, url, body, headers);
-        if (answer.status() == 401 && signedIn && !token.isEmpty() && !url.contains("/auth/")) {
+        if (answer.status() == 401 && chosen == null && !token.isEmpty()) {
           renew(token);
         } else if (answer.status() < 500 && !NOT_YET.contains(answer.code())) {
           return answer;
