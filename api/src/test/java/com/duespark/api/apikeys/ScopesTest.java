@@ -14,7 +14,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
@@ -77,7 +76,7 @@ class ScopesTest {
                     operation.id(),
                     () -> {
                       for (var lacking : lacking(operation)) {
-                        var answer = call(program(lacking), operation).expect(403);
+                        var answer = operation.callAs(program(lacking)).expect(403);
                         assertThat(answer.text("/error/code")).isEqualTo("FORBIDDEN");
                         assertThat(answer.text("/error/details/0/code"))
                             .isEqualTo("INSUFFICIENT_SCOPE");
@@ -94,7 +93,7 @@ class ScopesTest {
                 DynamicTest.dynamicTest(
                     operation.id(),
                     () -> {
-                      var answer = call(program(scopes(operation)), operation);
+                      var answer = operation.callAs(program(scopes(operation)));
                       assertThat(answer.status())
                           .as("%s", answer.body())
                           .isIn(200, 201, 202, 400, 404, 409, 422);
@@ -127,22 +126,6 @@ class ScopesTest {
     return Arrays.stream(Scope.values())
         .filter(scope -> needed(operation).contains(scope.word()))
         .collect(Collectors.toCollection(() -> EnumSet.noneOf(Scope.class)));
-  }
-
-  private static Door.Answer call(Door.Person program, Operation operation) {
-    var path =
-        operation
-            .path()
-            .replace("{channel}", "EMAIL")
-            .replaceAll("\\{\\w+}", UUID.randomUUID().toString());
-    var key = Map.of("Idempotency-Key", UUID.randomUUID().toString());
-    return switch (operation.method()) {
-      case "GET" -> program.get(path);
-      case "DELETE" -> program.delete(path);
-      case "PATCH" -> program.patch(path, "{}", key);
-      case "PUT" -> program.put(path, "{}");
-      default -> program.post(path, "{}", key);
-    };
   }
 
   /** A program with those scopes, each in a business of its own so that no limit is met. */

@@ -12,7 +12,6 @@ import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Objects;
-import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
@@ -60,7 +59,7 @@ class RightsTest {
       if (++calls % CALLS == 0) {
         person = join();
       }
-      return RightsTest.call(person, operation);
+      return operation.callAs(person);
     }
   }
 
@@ -106,7 +105,7 @@ class RightsTest {
     assertThat(guarded())
         .allSatisfy(
             operation ->
-                assertThat(call(stranger, operation).status()).as(operation.id()).isEqualTo(401));
+                assertThat(operation.callAs(stranger).status()).as(operation.id()).isEqualTo(401));
   }
 
   private static Stream<Operation> guarded() {
@@ -150,22 +149,5 @@ class RightsTest {
 
   private static String dashes() {
     return columns().map(role -> "---").collect(Collectors.joining("|"));
-  }
-
-  /** An id that nobody has, and a body that says nothing: whoever is let in gets no further. */
-  private static Door.Answer call(Door.Person person, Operation operation) {
-    var path =
-        operation
-            .path()
-            .replace("{channel}", "EMAIL")
-            .replaceAll("\\{\\w+}", UUID.randomUUID().toString());
-    var key = Map.of("Idempotency-Key", UUID.randomUUID().toString());
-    return switch (operation.method()) {
-      case "GET" -> person.get(path);
-      case "DELETE" -> person.delete(path);
-      case "PATCH" -> person.patch(path, "{}", key);
-      case "PUT" -> person.put(path, "{}");
-      default -> person.post(path, "{}", key);
-    };
   }
 }
