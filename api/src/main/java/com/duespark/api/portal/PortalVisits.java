@@ -54,7 +54,9 @@ class PortalVisits {
   <T> T visit(String secret, HttpServletRequest request, Function<Visit, T> work) {
     var owner = tokens.byHash(SecretTokens.hash(secret));
     if (owner.isEmpty()) {
-      rates.take("portal/unknown/" + request.getRemoteAddr(), rates.settings().portalUnknown());
+      var limits = rates.settings();
+      rates.takeOrShut(
+          "portal/unknown/" + request.getRemoteAddr(), limits.portalUnknown(), limits.portalShut());
       throw expired();
     }
     return Tenant.call(

@@ -15,6 +15,7 @@ import org.springframework.boot.convert.DurationStyle;
  * @param auth attempts at auth endpoints, and with wrong keys, per address (RAT-02)
  * @param portal requests per portal token (RAT-03)
  * @param portalUnknown unknown portal tokens per address (RAT-04)
+ * @param portalShut how long an address is refused unknown tokens after too many (RAT-04)
  * @param portalAnswers promises and disputes per portal token
  * @param invitations invitation mails of a business
  * @param links tracking and short links per address (RAT-09)
@@ -27,6 +28,7 @@ public record RateSettings(
     @DefaultValue("10/1m") Rate auth,
     @DefaultValue("60/1m") Rate portal,
     @DefaultValue("10/10m") Rate portalUnknown,
+    @DefaultValue("15m") Duration portalShut,
     @DefaultValue("10/1h") Rate portalAnswers,
     @DefaultValue("50/1d") Rate invitations,
     @DefaultValue("60/1m") Rate links) {

@@ -79,6 +79,40 @@ public class Rates {
     requireFree(transaction.execute(running -> count(scope, rate)));
   }
 
+  /**
+   * One more of something, which nobody does often by mistake: above the limit everything of the
+   * scope is refused for as long as said, however the windows lie.
+   *
+   * @throws Refused RATE_LIMITED, with the time to wait
+   */
+  public void takeOrShut(String scope, RateSettings.Rate rate, Duration shut) {
+    requireFree(
+        transaction.execute(
+            running -> {
+              var wait = shutFor(scope);
+              if (wait.isZero() && count(scope, rate).isPositive()) {
+                shut(scope, shut);
+                return shut;
+              }
+              return wait;
+            }));
+  }
+
+  private Duration shutFor(String scope) {
+    return jdbc.sql("select extract(epoch from rate_shut_for(?))")
+        .param(scope)
+        .query((row, index) -> Duration.ofMillis((long) (row.getDouble(1) * 1000)))
+        .single();
+  }
+
+  private void shut(String scope, Duration shut) {
+    jdbc.sql("select rate_shut(?, ?::interval)")
+        .param(scope)
+        .param(shut.toSeconds() + " seconds")
+        .query((row, index) -> scope)
+        .single();
+  }
+
   /** How long to wait; zero when there was room. */
   private Duration count(String scope, RateSettings.Rate rate) {
     return jdbc.sql(TAKE)
