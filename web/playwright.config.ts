@@ -4,8 +4,13 @@ export default defineConfig({
   testDir: "e2e",
   outputDir: "target/browser/results",
   globalSetup: "./e2e/program.ts",
-  // one business after the other: they share a machine with the database
-  workers: 1,
+  // each in a business of its own; a browser waits for the program about as long as the program for it
+  workers: 2,
+  projects: [
+    { name: "beside", testIgnore: "killed.spec.ts" },
+    // whoever kills the program has it alone
+    { name: "alone", testMatch: "killed.spec.ts", dependencies: ["beside"] },
+  ],
   // for a machine that does other things as well; what is there sooner is not waited for
   timeout: 120_000,
   expect: { timeout: 15_000 },

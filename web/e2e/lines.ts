@@ -11,7 +11,7 @@ import type {
 export default class Lines implements Reporter {
   onTestEnd(test: TestCase, result: TestResult) {
     if (result.status === "skipped") return;
-    const name = test.titlePath().filter(Boolean).slice(1).join(": ");
+    const name = test.titlePath().filter(Boolean).slice(2).join(": ");
     console.log(`${test.ok() ? "ok" : "not ok"} ${name}`);
     for (const { type, description } of result.annotations) {
       if (type === "measured") console.log(`  ${description}`);

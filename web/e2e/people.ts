@@ -8,7 +8,8 @@ export const PASSWORD = "correct horse battery";
 let lastId = Date.now();
 
 /** An address that nobody has had yet. */
-export const address = (name: string, at = "ostrich.example") => `${name}.${++lastId}@${at}`;
+export const address = (name: string, at = "ostrich.example") =>
+  `${name}.${process.env.TEST_WORKER_INDEX ?? 0}.${++lastId}@${at}`;
 
 /** Opens an account by the API and signs in on the page. */
 export async function signedIn(page: Page): Promise<Owner> {
