@@ -139,14 +139,32 @@ class StandardsTest {
   }
 
   @Test
-  void anUnknownParameterIsRefusedAndATenantIdIgnored() {
+  void anUnknownParameterIsRefused() {
     var person = door.owner();
 
     var refused = person.get("/v1/contacts?colour=red").expect(422);
-    person.get("/v1/contacts?tenant_id=" + UUID.randomUUID()).expect(200);
 
     assertThat(refused.text("/error/details/0/code")).isEqualTo("UNKNOWN_PARAMETER");
     person.get("/v1/contacts?type=friend").expect(422);
+  }
+
+  /** TIS-04: the caller's business is the token's, whatever else is said. */
+  @Test
+  void aTenantIdInBodyQueryAndHeaderIsIgnored() {
+    var person = door.owner();
+    var other = door.owner();
+    var theirs = other.tenantId().toString();
+
+    person
+        .post(
+            "/v1/contacts?tenant_id=" + theirs,
+            "{\"display_name\":\"Ours\",\"tenant_id\":\"%s\"}".formatted(theirs),
+            Map.of("X-Tenant-Id", theirs))
+        .expect(201);
+
+    var ours = person.get("/v1/contacts?tenant_id=" + theirs, Map.of("X-Tenant-Id", theirs));
+    assertThat(ours.expect(200).text("/data/0/display_name")).isEqualTo("Ours");
+    assertThat(other.get("/v1/contacts").expect(200).data()).isEmpty();
   }
 
   @Test
