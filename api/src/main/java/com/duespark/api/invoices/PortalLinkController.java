@@ -71,15 +71,24 @@ class PortalLinkController {
       summary = "A fresh payer's link; revokes earlier ones")
   ResponseEntity<Envelope<LinkView>> create(
       @PathVariable UUID id, HttpServletRequest request, Caller caller, Trail trail) {
-    return idempotent.write(request, () -> Reply.created(rotate(id, caller, trail)));
+    return idempotent.write(
+        request, () -> Reply.created(rotate(id, caller, trail)), Made.class, this::view);
   }
 
-  private LinkView rotate(UUID id, Caller caller, Trail trail) {
+  /** A link without its secret, which is made from the id again. */
+  record Made(UUID tokenId) {}
+
+  private Made rotate(UUID id, Caller caller, Trail trail) {
     var invoice = find(id);
     revokeAll(id, trail);
     var token = links.create(id, invoice.dueDate(), tenants.businessNow(), caller.userId());
     audit.record(trail, "portal_link.created", "invoice", id, null, Map.of("token_id", token.id()));
-    return new LinkView(links.page(token.id()), token.expiresAt());
+    return new Made(token.id());
+  }
+
+  private LinkView view(Made made) {
+    var token = tokens.find(made.tokenId()).orElseThrow(() -> Refused.notFound("Link"));
+    return new LinkView(links.page(token), token.expiresAt());
   }
 
   @Allow(value = Role.STAFF, scopes = Scope.INVOICES_SEND)

@@ -5,6 +5,7 @@ import com.duespark.domain.shared.Refused;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatusCode;
@@ -55,6 +56,25 @@ public class Idempotent {
       return run(work).entity();
     }
     return once(key.get(), work).orThrow().entity();
+  }
+
+  /**
+   * The same for an answer with a secret that can be made again: only what it is made from is
+   * stored.
+   *
+   * @param kept how that is read again
+   * @param answer makes the answer from it, the first time and for a repeat alike
+   */
+  public <K, T> ResponseEntity<Envelope<T>> write(
+      HttpServletRequest request, Supplier<Reply<K>> work, Class<K> kept, Function<K, T> answer) {
+    try {
+      var done = write(request, work);
+      var made = Optional.ofNullable(done.getBody()).orElseThrow().data();
+      return ResponseEntity.status(done.getStatusCode()).body(Envelope.of(answer.apply(made)));
+    } catch (Replay replay) {
+      var made = json.treeToValue(json.readTree(replay.body()).path("data"), kept);
+      return ResponseEntity.status(replay.status()).body(Envelope.of(answer.apply(made)));
+    }
   }
 
   private <T> Reply<T> run(Supplier<Reply<T>> work) {
