@@ -267,6 +267,24 @@ def as_person(used_up=False, body=None, bound=()):
 recipe("getMe")(as_person())
 recipe("updateMe")(as_person(body={"display_name": "Njeri Mwangi", "locale": "sw"}))
 recipe("logoutEverywhere")(as_person(used_up=True))
+recipe("listSessions")(as_person())
+recipe("endOtherSessions")(as_person(used_up=True))
+
+
+@recipe("endSession")
+def end_session(world, sure):
+    thing, uses_up = one(world, "session", sure)
+    return Recipe({"id": thing[0]}, caller=thing[1], uses_up=uses_up)
+
+
+@recipe("changePassword")
+def change_password(world, sure):
+    """A wrong one slows further tries, so whoever answers for it does nothing else."""
+    person, uses_up = one(world, "forgetful_person", sure)
+    body = {"current_password": PASSWORD, "password": PASSWORD}
+    return Recipe(body=body, bound=("current_password", "password"), caller=person, uses_up=uses_up)
+
+
 recipe("switchTenant")(as_person(body=lambda p: {"tenant_id": p.tenant}, bound=("tenant_id",)))
 recipe("createTenant")(as_person(body={"name": "Second", "kind": "LIVE"}))
 recipe("login")(as_person(body=lambda p: {"email": p.email, "password": PASSWORD}))

@@ -336,6 +336,15 @@ class World:
         caller.tenant = self.door.ask(caller, "GET", "/v1/health")["tenant_id"]
         return caller
 
+    def _forgetful_person(self):
+        return self._person()
+
+    def _session(self):
+        """One that somebody has beside the one that asks, with who asks."""
+        person = self._person()
+        self.door.ask(None, "POST", "/v1/auth/login", {"email": person.email, "password": PASSWORD})
+        return self.door.ask(person, "GET", "/v1/auth/me/sessions")[0]["id"], person
+
     def _unverified(self):
         return self.mailed_token(self.account(verified=False))
 
@@ -350,4 +359,5 @@ class World:
         return self.door.ask(None, "POST", "/v1/auth/login", login)["refresh_token"]
 
 
-OPEN_SECRETS = {"invitation", "person", "secret", "paid_secret", "unverified", "forgetful", "refresh_token"}
+OPEN_SECRETS = {"invitation", "person", "forgetful_person", "session", "secret", "paid_secret"}
+OPEN_SECRETS |= {"unverified", "forgetful", "refresh_token"}

@@ -22,6 +22,7 @@ import org.springframework.context.annotation.ComponentScan;
 @EnableConfigurationProperties(SendingProperties.class)
 @ComponentScan({
   "com.duespark.domain",
+  "com.duespark.activities.accounts",
   "com.duespark.activities.privacy",
   "com.duespark.activities.reminders",
   "com.duespark.activities.sending",

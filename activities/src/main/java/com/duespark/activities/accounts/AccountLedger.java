@@ -5,6 +5,7 @@ import com.duespark.activities.sending.Email;
 import com.duespark.activities.sending.Ledger;
 import com.duespark.documents.mail.AccountMail;
 import com.duespark.documents.mail.Mail;
+import com.duespark.domain.accounts.Device;
 import com.duespark.domain.deliveries.DeliveryStatus;
 import com.duespark.domain.deliveries.LedgerEntry;
 import com.duespark.domain.deliveries.LedgerEntry.Move;
@@ -41,12 +42,19 @@ class AccountLedger implements Ledger {
   private record Row(
       String type, String recipient, String request, @Nullable String mailer, LedgerEntry entry) {}
 
-  /** The request as its cause stores it; the secret is derived from the token's id. */
+  /** The request of a mail with a secret, which is derived from the token's id. */
   private record Request(UUID token_id, int key_version) {}
 
   private record ToAccount(String display_name) {}
 
   private record Invitation(String inviter, String business, Role role, String locale) {}
+
+  private record PasswordChange(
+      String display_name,
+      String locale,
+      String ip_address,
+      @Nullable String browser,
+      @Nullable String system) {}
 
   private final JdbcClient jdbc;
   private final SecretTokens secrets;
@@ -95,9 +103,7 @@ class AccountLedger implements Ledger {
   }
 
   private Email compose(UUID id, Row row) {
-    var request = Json.read(row.request(), Request.class);
-    var token = secrets.token(request.token_id(), request.key_version());
-    var mail = write(row, token);
+    var mail = write(row);
     return new Email(
         id,
         "Duespark",
@@ -110,12 +116,12 @@ class AccountLedger implements Ledger {
         Map.of());
   }
 
-  private Mail write(Row row, String token) {
+  private Mail write(Row row) {
     return switch (row.type()) {
       case "VERIFY_EMAIL" ->
-          AccountMail.verify(nameIn(row), webUrl + "/verify-email?token=" + token, 24 * 60);
+          AccountMail.verify(nameIn(row), webUrl + "/verify-email?token=" + tokenOf(row), 24 * 60);
       case "RESET_PASSWORD" ->
-          AccountMail.reset(nameIn(row), webUrl + "/reset-password?token=" + token, 60);
+          AccountMail.reset(nameIn(row), webUrl + "/reset-password?token=" + tokenOf(row), 60);
       case "INVITATION" -> {
         var invitation = Json.read(row.request(), Invitation.class);
         yield AccountMail.invitation(
@@ -123,11 +129,25 @@ class AccountLedger implements Ledger {
             invitation.business(),
             invitation.role(),
             invitation.locale(),
-            webUrl + "/accept-invitation?token=" + token,
+            webUrl + "/accept-invitation?token=" + tokenOf(row),
             (int) Invitations.VALIDITY.toMinutes());
+      }
+      case "PASSWORD_CHANGED" -> {
+        var change = Json.read(row.request(), PasswordChange.class);
+        yield AccountMail.passwordChanged(
+            change.display_name(),
+            change.locale(),
+            new Device(change.browser(), change.system()),
+            change.ip_address(),
+            webUrl + "/forgot-password");
       }
       default -> throw new IllegalStateException("No mail for " + row.type());
     };
+  }
+
+  private String tokenOf(Row row) {
+    var request = Json.read(row.request(), Request.class);
+    return secrets.token(request.token_id(), request.key_version());
   }
 
   private static String nameIn(Row row) {

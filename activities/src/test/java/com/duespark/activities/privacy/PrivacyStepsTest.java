@@ -167,6 +167,7 @@ class PrivacyStepsTest {
         .param("tenant", desk.tenant)
         .param("user", desk.user.toString())
         .update();
+    session();
     var request = ask(PrivacyKind.ERASE, SubjectType.USER, desk.user);
     assertThat(steps.look(request).act()).isEqualTo(Act.WAIT);
     assertThat(read(request).waitingFor()).containsExactly(Obstacle.MEMBERSHIP);
@@ -185,19 +186,44 @@ class PrivacyStepsTest {
                 .query(Integer.class)
                 .single())
         .isZero();
+    assertThat(
+            owner
+                .sql(
+                    """
+                    select count(*) from sessions
+                    where user_id = ? and ip_address is null and user_agent is null
+                    """)
+                .param(desk.user)
+                .query(Integer.class)
+                .single())
+        .isEqualTo(1);
   }
 
   @Test
   void aMembersCopyHoldsWhatTheyDidHere() {
+    session();
     var request = ask(PrivacyKind.EXPORT, SubjectType.USER, desk.user);
 
     steps.collect(request);
 
     assertThat(file(request)).contains("Njeri", "tenant.created", desk.user + "@owner.example");
+    assertThat(file(request)).contains("203.0.113.8", "Their browser");
     assertThat(file(request)).doesNotContain("password", "token_hash");
   }
 
   // ------------------------------------------------------------------ words of these tests
+
+  /** The member has signed in. */
+  private void session() {
+    owner
+        .sql(
+            """
+            insert into sessions (id, user_id, tenant_id, ip_address, user_agent)
+            values (?, ?, ?, '203.0.113.8', 'Their browser')
+            """)
+        .params(Ids.next(), desk.user, desk.tenant)
+        .update();
+  }
 
   private PrivacyRef ask(PrivacyKind kind, SubjectType type, UUID subject) {
     var id =

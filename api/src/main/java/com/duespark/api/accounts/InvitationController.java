@@ -4,6 +4,7 @@ import com.duespark.api.shared.AllowPublic;
 import com.duespark.api.shared.Envelope;
 import com.duespark.api.shared.Identity;
 import com.duespark.api.shared.Rates;
+import com.duespark.domain.accounts.Origin;
 import com.duespark.domain.audit.Trail;
 import io.swagger.v3.oas.annotations.Operation;
 import jakarta.servlet.http.HttpServletRequest;
@@ -52,10 +53,12 @@ class InvitationController {
   ResponseEntity<Envelope<Tokens>> accept(
       @RequestBody @Valid AcceptBody body,
       @RequestHeader(name = SessionCookie.HEADER, required = false) @Nullable String session,
+      Origin origin,
       Trail trail,
       HttpServletRequest request) {
     boolean wanted = SessionCookie.isWanted(session);
     rates.takeAuth(request.getRemoteAddr());
-    return answer.of(wanted, joining.accept(body, Identity.of(request).orElse(null), trail));
+    return answer.of(
+        wanted, joining.accept(body, Identity.of(request).orElse(null), origin, trail));
   }
 }

@@ -1,6 +1,7 @@
 package com.duespark.api.accounts;
 
 import com.duespark.api.shared.Identity;
+import com.duespark.domain.accounts.Origin;
 import com.duespark.domain.accounts.User;
 import com.duespark.domain.accounts.Users;
 import com.duespark.domain.audit.Audit;
@@ -83,12 +84,12 @@ class Joining {
    *
    * @param person who is signed in; null for a stranger
    */
-  Tokens accept(AcceptBody body, @Nullable Identity person, Trail request) {
+  Tokens accept(AcceptBody body, @Nullable Identity person, Origin origin, Trail request) {
     var invitation = inBusiness(body.token(), () -> invitations.find(body.token()));
     var user = who(invitation, body, person);
     var sessionId = person == null ? null : person.sessionId();
     try {
-      return inBusiness(body.token(), () -> join(body.token(), user, sessionId, request));
+      return inBusiness(body.token(), () -> join(body.token(), user, sessionId, origin, request));
     } catch (DuplicateKeyException takenMeanwhile) {
       throw Refused.conflict(
           "ACCOUNT_EXISTS", "This address has an account by now; sign in with its password");
@@ -147,7 +148,8 @@ class Joining {
   }
 
   /** The tenant's row is locked, so a link that is used twice at once lets one in. */
-  private Tokens join(String token, User seen, @Nullable UUID sessionId, Trail request) {
+  private Tokens join(
+      String token, User seen, @Nullable UUID sessionId, Origin origin, Trail request) {
     tenants.lockCurrent();
     var invitation = invitations.find(token);
     boolean isNew = seen.version() == 0;
@@ -163,7 +165,7 @@ class Joining {
     }
     events.record(
         trail, "tenant.member_joined", Map.of("member_id", after.id(), "role", after.role()));
-    return login.enter(user.id(), sessionId, after.tenantId());
+    return login.enter(user.id(), sessionId, after.tenantId(), origin);
   }
 
   private <T> T inBusiness(String token, Supplier<T> work) {

@@ -3,6 +3,7 @@ package com.duespark.api.accounts;
 import com.duespark.api.shared.RateSettings;
 import com.duespark.api.shared.Rates;
 import com.duespark.api.shared.RetryAfter;
+import com.duespark.domain.accounts.Origin;
 import com.duespark.domain.accounts.Sessions;
 import com.duespark.domain.accounts.User;
 import com.duespark.domain.accounts.Users;
@@ -74,9 +75,9 @@ class Login {
     this.transaction = transaction;
   }
 
-  Tokens login(String email, String password, Trail request) {
+  Tokens login(String email, String password, Origin origin, Trail request) {
     var userId = check(email, password);
-    var tokens = open(userId);
+    var tokens = open(userId, origin);
     completed(userId, tokens.tenantId(), request);
     return tokens;
   }
@@ -122,10 +123,20 @@ class Login {
   }
 
   private static void requireZero(Duration wait) {
-    if (wait.isPositive()) {
-      throw RetryAfter.limited(
-          "Too many failed logins; wait, or reset your password", "ACCOUNT_LOCKED", wait);
-    }
+    refusal(wait)
+        .ifPresent(
+            refused -> {
+              throw refused;
+            });
+  }
+
+  /** What is answered while a password is not even looked at (AUT-04). */
+  static Optional<Refused> refusal(Duration wait) {
+    return wait.isPositive()
+        ? Optional.of(
+            RetryAfter.limited(
+                "Too many failed logins; wait, or reset your password", "ACCOUNT_LOCKED", wait))
+        : Optional.empty();
   }
 
   private static Refused wrong() {
@@ -135,13 +146,13 @@ class Login {
         List.of(new Refused.Detail("", "Email or password is wrong", "WRONG_CREDENTIALS")));
   }
 
-  private Tokens open(UUID userId) {
+  private Tokens open(UUID userId, Origin origin) {
     return Objects.requireNonNull(
         transaction.execute(
             running -> {
               var first = members.tenantsOf(userId).stream().findFirst();
               var session = sessions.open(userId, first.orElse(null));
-              return tokens(session);
+              return tokens(session, origin);
             }));
   }
 
@@ -163,9 +174,10 @@ class Login {
   /**
    * Rotates; a token used again later ends its session, which is kept although the answer is no.
    */
-  Optional<Tokens> refresh(String refreshToken) {
+  Optional<Tokens> refresh(String refreshToken, Origin origin) {
     return Objects.requireNonNull(
-        transaction.execute(running -> sessions.redeem(refreshToken).map(this::tokens)));
+        transaction.execute(
+            running -> sessions.redeem(refreshToken).map(session -> tokens(session, origin))));
   }
 
   void logout(String refreshToken) {
@@ -180,14 +192,14 @@ class Login {
         });
   }
 
-  Tokens switchTo(UUID userId, UUID sessionId, UUID tenantId) {
+  Tokens switchTo(UUID userId, UUID sessionId, UUID tenantId, Origin origin) {
     return Objects.requireNonNull(
         transaction.execute(
             running -> {
               if (!members.tenantsOf(userId).contains(tenantId)) {
                 throw Refused.notFound("Business");
               }
-              return enter(userId, sessionId, tenantId);
+              return enter(userId, sessionId, tenantId, origin);
             }));
   }
 
@@ -196,22 +208,24 @@ class Login {
    *
    * @param sessionId null opens a session
    */
-  Tokens enter(UUID userId, @Nullable UUID sessionId, UUID tenantId) {
+  Tokens enter(UUID userId, @Nullable UUID sessionId, UUID tenantId, Origin origin) {
     var place = seen(tenantId, userId); // first the member, then the session: as who locks them out
     if (sessionId == null) {
-      return issue(sessions.open(userId, tenantId), place);
+      return issue(sessions.open(userId, tenantId), place, origin);
     }
     sessions.switchTo(sessionId, tenantId);
-    return issue(new Sessions.Session(sessionId, userId, tenantId), place);
+    return issue(new Sessions.Session(sessionId, userId, tenantId), place, origin);
   }
 
-  private Tokens tokens(Sessions.Session session) {
+  private Tokens tokens(Sessions.Session session, Origin origin) {
     return issue(
-        session, Optional.ofNullable(session.tenantId()).flatMap(id -> seen(id, session.userId())));
+        session,
+        Optional.ofNullable(session.tenantId()).flatMap(id -> seen(id, session.userId())),
+        origin);
   }
 
-  private Tokens issue(Sessions.Session session, Optional<Member> place) {
-    return accessTokens.issue(session, place, sessions.issueRefreshToken(session.id()));
+  private Tokens issue(Sessions.Session session, Optional<Member> place, Origin origin) {
+    return accessTokens.issue(session, place, sessions.issueRefreshToken(session.id(), origin));
   }
 
   /** The member, noted as having come in while active. */

@@ -5,6 +5,7 @@ import com.duespark.api.shared.AllowSignedIn;
 import com.duespark.api.shared.Envelope;
 import com.duespark.api.shared.Identity;
 import com.duespark.api.shared.Rates;
+import com.duespark.domain.accounts.Origin;
 import com.duespark.domain.audit.Trail;
 import com.duespark.domain.shared.ErrorCode;
 import com.duespark.domain.shared.Refused;
@@ -58,11 +59,12 @@ class SessionController {
   ResponseEntity<Envelope<Tokens>> login(
       @RequestBody @Valid LoginBody body,
       @RequestHeader(name = SessionCookie.HEADER, required = false) @Nullable String session,
+      Origin origin,
       Trail trail,
       HttpServletRequest request) {
     boolean wanted = SessionCookie.isWanted(session);
     rates.takeAuth(request.getRemoteAddr());
-    return answer.of(wanted, login.login(body.email(), body.password(), trail));
+    return answer.of(wanted, login.login(body.email(), body.password(), origin, trail));
   }
 
   /**
@@ -76,12 +78,13 @@ class SessionController {
   ResponseEntity<Envelope<Tokens>> refresh(
       @RequestBody(required = false) @Valid @Nullable RefreshBody body,
       @RequestHeader(name = SessionCookie.HEADER, required = false) @Nullable String session,
+      Origin origin,
       HttpServletRequest request) {
     boolean wanted = SessionCookie.isWanted(session);
     var address = request.getRemoteAddr();
     rates.take("refresh/" + address, rates.settings().user());
     var token = given(wanted, body, request).orElseThrow(SessionController::signInAgain);
-    var tokens = login.refresh(token);
+    var tokens = login.refresh(token, origin);
     if (tokens.isEmpty()) {
       rates.takeAuth(address);
     }
@@ -126,9 +129,11 @@ class SessionController {
   ResponseEntity<Envelope<Tokens>> switchTenant(
       @RequestBody @Valid SwitchBody body,
       @RequestHeader(name = SessionCookie.HEADER, required = false) @Nullable String session,
-      Identity person) {
+      Identity person,
+      Origin origin) {
     boolean wanted = SessionCookie.isWanted(session);
-    return answer.of(wanted, login.switchTo(person.userId(), person.sessionId(), body.tenantId()));
+    return answer.of(
+        wanted, login.switchTo(person.userId(), person.sessionId(), body.tenantId(), origin));
   }
 
   private static Optional<String> given(

@@ -7,6 +7,7 @@ import com.duespark.api.shared.IfMatch;
 import com.duespark.api.shared.Paging;
 import com.duespark.api.shared.Patch;
 import com.duespark.api.shared.Problem;
+import com.duespark.domain.accounts.Origin;
 import com.duespark.domain.audit.Trail;
 import com.duespark.domain.shared.Money;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -43,7 +44,13 @@ class OpenApiConfiguration {
   static {
     SpringDocUtils.getConfig()
         .addRequestWrapperToIgnore(
-            Caller.class, Identity.class, IfMatch.class, Paging.class, Patch.class, Trail.class)
+            Caller.class,
+            Identity.class,
+            IfMatch.class,
+            Origin.class,
+            Paging.class,
+            Patch.class,
+            Trail.class)
         .replaceWithSchema(Money.class, decimal("Major units with the currency's digits"))
         .replaceWithSchema(BigDecimal.class, decimal("A decimal number"))
         .replaceWithSchema(LocalTime.class, time());

@@ -1,5 +1,6 @@
 package com.duespark.api.shared;
 
+import com.duespark.domain.accounts.Origin;
 import com.duespark.domain.audit.Trail;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Map;
@@ -14,17 +15,24 @@ import org.springframework.web.context.request.NativeWebRequest;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.method.support.ModelAndViewContainer;
 
-/** What handlers may simply ask for: the caller, the trail, the page, the version. */
+/** What handlers may simply ask for: the caller, the trail, the origin, the page, the version. */
 @Component
 class Arguments implements HandlerMethodArgumentResolver {
 
   private static final Map<Class<?>, Function<HttpServletRequest, Object>> KNOWN =
       Map.of(
-          Caller.class, request -> attribute(request, Caller.ATTRIBUTE),
-          Identity.class, request -> attribute(request, Identity.ATTRIBUTE),
-          Trail.class, Arguments::trail,
-          IfMatch.class, request -> IfMatch.of(request.getHeader(HttpHeaders.IF_MATCH)),
-          Paging.class, Arguments::paging);
+          Caller.class,
+          request -> attribute(request, Caller.ATTRIBUTE),
+          Identity.class,
+          request -> attribute(request, Identity.ATTRIBUTE),
+          Trail.class,
+          Arguments::trail,
+          Origin.class,
+          Arguments::origin,
+          IfMatch.class,
+          request -> IfMatch.of(request.getHeader(HttpHeaders.IF_MATCH)),
+          Paging.class,
+          Arguments::paging);
 
   @Override
   public boolean supportsParameter(MethodParameter parameter) {
@@ -56,6 +64,10 @@ class Arguments implements HandlerMethodArgumentResolver {
       actor = person.userId().toString();
     }
     return new Trail(actor, request.getRemoteAddr(), RequestId.current(), null);
+  }
+
+  private static Origin origin(HttpServletRequest request) {
+    return new Origin(request.getRemoteAddr(), request.getHeader(HttpHeaders.USER_AGENT));
   }
 
   private static Paging paging(HttpServletRequest request) {

@@ -3,10 +3,14 @@ package com.duespark.documents.mail;
 import com.duespark.documents.mail.Sheet.Button;
 import com.duespark.documents.mail.Sheet.Row;
 import com.duespark.documents.mail.Sheet.Value;
+import com.duespark.domain.accounts.Device;
 import com.duespark.domain.members.Role;
 import java.util.List;
 
-/** The mails about an account: confirm the address, set a new password, come into a business. */
+/**
+ * The mails about an account: confirm the address, set a new password, come into a business, know
+ * that the password was changed.
+ */
 public final class AccountMail {
 
   private static final int MINUTES_A_DAY = 1440;
@@ -61,6 +65,31 @@ public final class AccountMail {
                         new Value(words.name(role), true, true), Value.plain(words.may(role))))),
             List.of(words.valid().formatted(validMinutes / MINUTES_A_DAY), words.notExpected()),
             List.of(words.footer().formatted(who)));
+    return new Mail(sheet.subject(), sheet.html(), sheet.text());
+  }
+
+  /**
+   * Tells that the password was changed, in the person's language.
+   *
+   * @param link where a new one is asked for
+   */
+  public static Mail passwordChanged(
+      String displayName, String locale, Device device, String ipAddress, String link) {
+    var words = PasswordWords.in(locale);
+    var sheet =
+        new Sheet(
+            words.lang(),
+            words.subject(),
+            words.changed(),
+            Brand.DUESPARK,
+            words.greet(displayName),
+            Sheet.paragraphs(words.changed()),
+            null,
+            new Button(words.act(), link, false),
+            List.of(
+                Row.of(words.device(), words.name(device)), Row.of(words.ipAddress(), ipAddress)),
+            List.of(words.you(), words.notYou()),
+            List.of(words.footer()));
     return new Mail(sheet.subject(), sheet.html(), sheet.text());
   }
 

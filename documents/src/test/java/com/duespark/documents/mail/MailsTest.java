@@ -3,6 +3,7 @@ package com.duespark.documents.mail;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.duespark.documents.portal.Story;
+import com.duespark.domain.accounts.Device;
 import com.duespark.domain.members.Role;
 import java.util.List;
 import java.util.stream.Stream;
@@ -130,6 +131,25 @@ class MailsTest {
   }
 
   @Test
+  void tellsThatThePasswordWasChangedAndFromWhere() {
+    var english = changed("en-KE", new Device("Chrome", "Android"));
+    assertThat(english.subject()).isEqualTo("Your password was changed");
+    assertThat(english.text())
+        .contains("Hello Njeri,", "- Device: Chrome on Android\n", "- IP address: 41.90.64.7\n")
+        .contains("Set a new password: " + LINK, "Was it you?");
+    assertThat(english.html()).contains("lang=\"en\"", "href=\"" + LINK + "\"");
+    var swahili = changed("sw-KE", new Device(null, "iPhone"));
+    assertThat(swahili.subject()).isEqualTo("Nenosiri lako limebadilishwa");
+    assertThat(swahili.text()).contains("Habari Njeri,", "- Kifaa: iPhone\n");
+    assertThat(swahili.html()).contains("lang=\"sw\"").doesNotContain("password was");
+    assertThat(changed("de-DE", new Device(null, null)).text()).contains("- Device: Unknown\n");
+  }
+
+  private static Mail changed(String locale, Device device) {
+    return AccountMail.passwordChanged("Njeri", locale, device, "41.90.64.7", LINK);
+  }
+
+  @Test
   void invitesInTheInvitersLanguage() {
     var english = invitation("en-KE", Role.STAFF);
     assertThat(english.subject()).isEqualTo("Njeri invites you to Lantana Row Studio");
@@ -166,6 +186,7 @@ class MailsTest {
         ReceiptMail.toMerchant(invoice, Story.paid(), Story.last(), LINK),
         AccountMail.verify(SCRIPT, LINK, 30),
         AccountMail.reset(SCRIPT, LINK, 30),
+        AccountMail.passwordChanged(SCRIPT, "en", new Device(SCRIPT, null), SCRIPT, LINK),
         AccountMail.invitation(
             "I " + SCRIPT, "B " + SCRIPT + header, Role.STAFF, "sw", LINK, 1440));
   }

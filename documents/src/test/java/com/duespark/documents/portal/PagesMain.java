@@ -8,6 +8,7 @@ import com.duespark.documents.mail.Reminders;
 import com.duespark.documents.portal.PortalQuestion.Choice;
 import com.duespark.documents.portal.PortalView.Answer;
 import com.duespark.documents.portal.PortalView.State;
+import com.duespark.domain.accounts.Device;
 import com.duespark.domain.members.Role;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -97,6 +98,10 @@ public final class PagesMain {
     mail("reminder-firm-list", Reminders.firmListWithRest());
     mail("verify", AccountMail.verify("Njeri Mwangi", LINK, 1440));
     mail("reset", AccountMail.reset("Njeri Mwangi", LINK, 30));
+    mail(
+        "password-changed",
+        AccountMail.passwordChanged(
+            "Njeri Mwangi", "en-KE", new Device("Chrome", "Android"), "41.90.64.7", LINK));
     mail(
         "invitation",
         AccountMail.invitation(

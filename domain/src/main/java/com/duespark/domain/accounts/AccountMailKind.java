@@ -7,7 +7,9 @@ import java.time.Duration;
 public enum AccountMailKind {
   VERIFY_EMAIL(Duration.ofHours(24)),
   RESET_PASSWORD(Duration.ofHours(1)),
-  INVITATION(Invitations.VALIDITY);
+  INVITATION(Invitations.VALIDITY),
+  /** Only tells; it brings no link of its own. */
+  PASSWORD_CHANGED(Duration.ZERO);
 
   private final Duration validity;
 

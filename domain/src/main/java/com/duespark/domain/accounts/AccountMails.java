@@ -5,6 +5,7 @@ import com.duespark.domain.members.Role;
 import com.duespark.domain.secrets.SecretTokens;
 import com.duespark.domain.shared.Ids;
 import com.duespark.domain.shared.Json;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -84,19 +85,30 @@ public class AccountMails {
             "key_version", link.keyVersion()));
   }
 
+  /** Tells a person that the password was changed, and from where. */
+  @Transactional(propagation = Propagation.MANDATORY)
+  public void passwordChanged(User user, Origin origin) {
+    var device = origin.device();
+    var request = new HashMap<String, Object>();
+    request.put("kind", AccountMailKind.PASSWORD_CHANGED);
+    request.put("to", user.email());
+    request.put("display_name", user.displayName());
+    request.put("locale", user.locale());
+    request.put("ip_address", origin.ipAddress());
+    request.put("browser", device.browser());
+    request.put("system", device.system());
+    store(user.id(), AccountMailKind.PASSWORD_CHANGED, user.email(), Ids.next(), request);
+  }
+
   private void store(
-      @Nullable UUID userId,
-      AccountMailKind kind,
-      String to,
-      UUID tokenId,
-      Map<String, Object> request) {
+      @Nullable UUID userId, AccountMailKind kind, String to, UUID key, Map<String, ?> request) {
     var delivery = Ids.next();
     jdbc.sql("select account_delivery_store(:id, :user, :kind, :to, :key, :request::jsonb)")
         .param("id", delivery)
         .param("user", userId)
         .param("kind", kind.name())
         .param("to", to)
-        .param("key", "account-mail/" + tokenId)
+        .param("key", "account-mail/" + key)
         .param("request", Json.write(request))
         .query(Boolean.class)
         .single();

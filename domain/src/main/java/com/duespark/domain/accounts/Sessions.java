@@ -3,8 +3,13 @@ package com.duespark.domain.accounts;
 import com.duespark.domain.secrets.SecretTokens;
 import com.duespark.domain.shared.Ids;
 import java.security.SecureRandom;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.Base64;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -27,6 +32,11 @@ public class Sessions {
    */
   public static final Duration REPEATABLE = Duration.ofSeconds(30);
 
+  /** Neither ended nor past its last refresh token. */
+  private static final String ALIVE =
+      "revoked_at is null and last_used_at > now() - interval '%d seconds'"
+          .formatted(REFRESHABLE.toSeconds());
+
   private static final SecureRandom RANDOM = new SecureRandom();
 
   private final JdbcClient jdbc;
@@ -42,6 +52,9 @@ public class Sessions {
    */
   public record Session(UUID id, UUID userId, @Nullable UUID tenantId) {}
 
+  /** A session that has not ended, as its person sees it. */
+  public record Open(UUID id, Instant createdAt, Instant lastUsedAt, @Nullable Origin origin) {}
+
   /** A refresh token as the database knows it. */
   private record Known(
       UUID id, UUID userId, @Nullable UUID tenantId, boolean used, boolean reused, boolean dead) {}
@@ -56,8 +69,21 @@ public class Sessions {
     return session;
   }
 
-  /** Makes the session's next refresh token; only its hash is kept. */
-  public String issueRefreshToken(UUID sessionId) {
+  /**
+   * Makes the session's next refresh token; only its hash is kept.
+   *
+   * @param origin kept with the session as where it was used last
+   */
+  public String issueRefreshToken(UUID sessionId, Origin origin) {
+    jdbc.sql(
+            """
+            update sessions set last_used_at = now(), ip_address = :ip, user_agent = :agent
+            where id = :id
+            """)
+        .param("ip", origin.ipAddress())
+        .param("agent", origin.userAgent())
+        .param("id", sessionId)
+        .update();
     var bytes = new byte[32];
     RANDOM.nextBytes(bytes);
     var token = Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
@@ -107,6 +133,32 @@ public class Sessions {
         .update();
   }
 
+  /** False when the person has no such session, or it has ended. */
+  public boolean revoke(UUID sessionId, UUID userId) {
+    return jdbc.sql(
+                """
+                update sessions set revoked_at = now()
+                where id = ? and user_id = ? and revoked_at is null
+                """)
+            .params(sessionId, userId)
+            .update()
+        == 1;
+  }
+
+  /**
+   * Ends all sessions of a person but one.
+   *
+   * @return how many that were
+   */
+  public int revokeOthers(UUID userId, UUID kept) {
+    return jdbc.sql(
+            "update sessions set revoked_at = now() where user_id = :user and id <> :kept and "
+                + ALIVE)
+        .param("user", userId)
+        .param("kept", kept)
+        .update();
+  }
+
   public void revokeAll(UUID userId) {
     jdbc.sql("update sessions set revoked_at = now() where user_id = ? and revoked_at is null")
         .param(userId)
@@ -126,6 +178,44 @@ public class Sessions {
 
   public void switchTo(UUID sessionId, UUID tenantId) {
     jdbc.sql("update sessions set tenant_id = ? where id = ?").params(tenantId, sessionId).update();
+  }
+
+  /**
+   * One page of the sessions of a person that have not ended, newest first.
+   *
+   * @param before the last id of the previous page
+   */
+  @Transactional(readOnly = true)
+  public List<Open> page(UUID userId, @Nullable UUID before, int limit) {
+    return jdbc.sql(
+            """
+            select id, created_at, last_used_at, ip_address, user_agent from sessions
+            where user_id = :user and (:before::uuid is null or id < :before::uuid) and %s
+            order by id desc limit :limit
+            """
+                .formatted(ALIVE))
+        .param("user", userId)
+        .param("before", before)
+        .param("limit", limit)
+        .query(Sessions::open)
+        .list();
+  }
+
+  @Transactional(readOnly = true)
+  public long count(UUID userId) {
+    return jdbc.sql("select count(*) from sessions where user_id = :user and " + ALIVE)
+        .param("user", userId)
+        .query(Long.class)
+        .single();
+  }
+
+  private static Open open(ResultSet row, int index) throws SQLException {
+    @Nullable String ipAddress = row.getString("ip_address");
+    return new Open(
+        row.getObject("id", UUID.class),
+        row.getObject("created_at", OffsetDateTime.class).toInstant(),
+        row.getObject("last_used_at", OffsetDateTime.class).toInstant(),
+        ipAddress == null ? null : new Origin(ipAddress, row.getString("user_agent")));
   }
 
   private Optional<Known> find(String token) {

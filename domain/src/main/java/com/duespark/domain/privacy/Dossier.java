@@ -147,7 +147,8 @@ public class Dossier {
           new Section(
               "sessions",
               """
-              select jsonb_build_object('created_at', created_at, 'revoked_at', revoked_at) as row
+              select jsonb_build_object('created_at', created_at, 'last_used_at', last_used_at,
+                'ip_address', ip_address, 'user_agent', user_agent, 'revoked_at', revoked_at) as row
               from sessions where tenant_id = current_tenant() and user_id = :subject
               order by created_at desc
               """),

@@ -142,6 +142,15 @@ public class Erasure {
         jdbc.sql("delete from notifications where tenant_id = current_tenant() and user_id = :user")
             .param("user", userId)
             .update());
+    changed.put(
+        "sessions",
+        jdbc.sql(
+                """
+                update sessions set ip_address = null, user_agent = null
+                where tenant_id = current_tenant() and user_id = :user and ip_address is not null
+                """)
+            .param("user", userId)
+            .update());
     jdbc.sql(
             """
             update privacy_requests set file = null

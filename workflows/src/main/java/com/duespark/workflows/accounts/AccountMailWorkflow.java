@@ -6,7 +6,7 @@ import io.temporal.workflow.WorkflowInterface;
 import io.temporal.workflow.WorkflowMethod;
 import java.util.UUID;
 
-/** Sends one mail about an account: verification, reset, invitation. */
+/** Sends one mail about an account: verification, reset, invitation, a changed password. */
 @WorkflowInterface
 public interface AccountMailWorkflow {
 

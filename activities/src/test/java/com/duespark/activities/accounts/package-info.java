@@ -1,0 +1,4 @@
+@NullMarked
+package com.duespark.activities.accounts;
+
+import org.jspecify.annotations.NullMarked;
