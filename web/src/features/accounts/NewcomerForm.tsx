@@ -4,10 +4,11 @@ import { Button } from "@/components/ui/Button";
 import { TextField } from "@/components/ui/Field";
 import { Notice } from "@/components/ui/Notice";
 import { PasswordField } from "@/components/ui/PasswordField";
+import { newPassword, passwordHint } from "@/features/shared/passwords";
 import { showRefusal } from "@/lib/forms";
 import { locale } from "@/lib/language";
 import { z } from "@/lib/zod";
-import { MOST, newPassword, passwordHint } from "./fields";
+import { MOST } from "./fields";
 import { says, T, t } from "./locales";
 
 const schema = z.object({

@@ -6,12 +6,13 @@ import { Button } from "@/components/ui/Button";
 import { TextField } from "@/components/ui/Field";
 import { Notice } from "@/components/ui/Notice";
 import { PasswordField } from "@/components/ui/PasswordField";
+import { newPassword, passwordHint } from "@/features/shared/passwords";
 import { showRefusal } from "@/lib/forms";
 import { guessPlace, localeIn } from "@/lib/places";
 import { z } from "@/lib/zod";
 import { useRegister } from "./api";
 import { DoorLink, DoorPage } from "./DoorPage";
-import { email, MOST, newPassword, passwordHint } from "./fields";
+import { email, MOST } from "./fields";
 import { says, T, t } from "./locales";
 import { PlacePart } from "./PlacePart";
 

@@ -4,12 +4,12 @@ import { useForm } from "react-hook-form";
 import { Button, ButtonLink } from "@/components/ui/Button";
 import { Notice } from "@/components/ui/Notice";
 import { PasswordField } from "@/components/ui/PasswordField";
+import { newPassword, passwordHint } from "@/features/shared/passwords";
 import { isApiError } from "@/lib/api/problem";
 import { showRefusal } from "@/lib/forms";
 import { z } from "@/lib/zod";
 import { useResetPassword } from "./api";
 import { DoorPage } from "./DoorPage";
-import { newPassword, passwordHint } from "./fields";
 import { t } from "./locales";
 
 const schema = z.object({ password: newPassword });

@@ -1,9 +1,8 @@
 import type { Path, UseFormReturn } from "react-hook-form";
+import { tooManyTries } from "@/features/shared/passwords";
 import { isApiError } from "@/lib/api/problem";
 import { showRefusal } from "@/lib/forms";
 import { t } from "./locales";
-
-const SECONDS = 60;
 
 /** Says what to do about a password that was refused. What was typed stays. */
 export function refuseLogin<V extends { password: string }>(
@@ -15,12 +14,7 @@ export function refuseLogin<V extends { password: string }>(
     form.setError("root", { message: t("The e-mail or the password is wrong.") });
     form.setFocus("password" as Path<V>, { shouldSelect: true });
   } else if (problem?.code === "RATE_LIMITED") {
-    const minutes = Math.ceil(Number(problem.fieldMessage("retry_after") ?? SECONDS) / SECONDS);
-    form.setError("root", {
-      message: t("There were too many tries. Wait {wait}, or set a new password.", {
-        wait: t("{n} minute | {n} minutes", { n: minutes }),
-      }),
-    });
+    form.setError("root", { message: tooManyTries(problem) });
   } else {
     showRefusal(form, error);
   }

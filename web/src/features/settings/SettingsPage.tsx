@@ -16,6 +16,7 @@ import { PrivacySection } from "./privacy/PrivacySection";
 import { RemindersSection } from "./reminders/RemindersSection";
 import { SectionList } from "./SectionList";
 import { type Section, sections } from "./sections";
+import { SecuritySection } from "./security/SecuritySection";
 import { TaxSection } from "./taxrates/TaxSection";
 import { TeamSection } from "./team/TeamSection";
 
@@ -29,6 +30,7 @@ const bodies: Record<Section["key"], ComponentType> = {
   "audit-log": AuditSection,
   team: TeamSection,
   privacy: PrivacySection,
+  security: SecuritySection,
   me: MeSection,
 };
 

@@ -5,6 +5,7 @@ import {
   Fingerprint,
   Hash,
   KeyRound,
+  LockKeyhole,
   type LucideIcon,
   Percent,
   ScrollText,
@@ -67,6 +68,12 @@ export const sections = [
     label: later("Privacy"),
     about: later("Copies of personal data, and erasing it"),
     icon: Fingerprint,
+  },
+  {
+    key: "security",
+    label: later("Security"),
+    about: later("Your password, your devices"),
+    icon: LockKeyhole,
   },
   {
     key: "me",

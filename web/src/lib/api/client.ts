@@ -13,7 +13,7 @@ const writes = new Set(["POST", "PUT", "PATCH", "DELETE"]);
 
 const signed: Middleware = {
   async onRequest({ request, schemaPath }) {
-    if (!schemaPath.startsWith("/v1/auth/") || schemaPath === "/v1/auth/me") {
+    if (!schemaPath.startsWith("/v1/auth/") || schemaPath.startsWith("/v1/auth/me")) {
       const token = await session.token();
       if (token) request.headers.set("Authorization", `Bearer ${token}`);
     }

@@ -27,9 +27,6 @@ export default {
   Password: "Nenosiri",
   "Forgotten?": "Umesahau?",
   "The e-mail or the password is wrong.": "Barua pepe au nenosiri si sahihi.",
-  "There were too many tries. Wait {wait}, or set a new password.":
-    "Umejaribu mara nyingi mno. Subiri {wait}, au weka nenosiri jipya.",
-  "{n} minute | {n} minutes": "dakika {n}",
   "In {country}, with amounts in {currency} and the time of {place}.":
     "Nchini {country}, kwa sarafu ya {currency} na saa za {place}.",
   "Of new invoices. One invoice may use another.":
@@ -69,9 +66,6 @@ export default {
   "We mail you a link. Open it on any device.":
     "Tunakutumia kiungo kwa barua pepe. Kifungue kwenye kifaa chochote.",
   "This address is too long.": "Anwani hii ni ndefu mno.",
-  "Use at least {least} characters.": "Tumia herufi {least} au zaidi.",
-  "At least {least} characters. A few words are easy to keep in mind.":
-    "Angalau herufi {least}. Maneno machache ni rahisi kukumbuka.",
 
   // coming into a business
   "Your invitation": "Mwaliko wako",

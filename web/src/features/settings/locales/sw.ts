@@ -123,6 +123,37 @@ export default {
   "Use at most {most} characters in a line.": "Tumia herufi {most} au chache zaidi kwa mstari.",
   "Write a colour like #1A73E8.": "Andika rangi kama #1A73E8.",
 
+  // passwords and devices
+  Security: "Usalama",
+  "Your password, your devices": "Nenosiri lako, vifaa vyako",
+  Password: "Nenosiri",
+  "Write your password.": "Andika nenosiri lako.",
+  "Current password": "Nenosiri la sasa",
+  "Forgotten?": "Umesahau?",
+  "New password": "Nenosiri jipya",
+  "Change the password": "Badilisha nenosiri",
+  "Your password is changed. All other devices are logged out.":
+    "Nenosiri lako limebadilishwa. Vifaa vingine vyote vimetolewa.",
+  "This is not your password.": "Hili si nenosiri lako.",
+  "This password is easily guessed. Choose another.":
+    "Nenosiri hili linakisiwa kwa urahisi. Chagua lingine.",
+  Devices: "Vifaa",
+  "Your devices did not load. They stay signed in.": "Vifaa vyako havikupakia. Vinabaki vimeingia.",
+  "Not one of yours? Log it out, then change your password.":
+    "Si kimoja cha vyako? Kitoe, kisha ubadilishe nenosiri lako.",
+  "You are signed in nowhere else.": "Hujaingia mahali pengine popote.",
+  "Log out all other devices": "Toa vifaa vingine vyote",
+  "{n} device is logged out. | {n} devices are logged out.":
+    "Kifaa {n} kimetolewa. | Vifaa {n} vimetolewa.",
+  "{browser} on {system}": "{browser} kwenye {system}",
+  "Unknown device": "Kifaa kisichojulikana",
+  "this device": "kifaa hiki",
+  "Last used {moment}": "Kilitumika mara ya mwisho {moment}",
+  "Signed in {day}": "Kiliingia {day}",
+  "signed in {day}": "kiliingia {day}",
+  "Log out {device}": "Toa {device}",
+  "{device} is logged out.": "{device} kimetolewa.",
+
   // the person
   Language: "Lugha",
   "Of the screens, and how days and amounts are written.":
@@ -134,7 +165,7 @@ export default {
   "Until then nothing is sent to customers and no payment account is connected.":
     "Hadi wakati huo wateja hawatumiwi chochote na hakuna akaunti ya malipo inayounganishwa.",
   "Signed in": "Umeingia",
-  "Everywhere: this device and every other one.": "Vifaa vyote: hiki na vingine vyote.",
+  "Your other devices are under {link}.": "Vifaa vyako vingine viko chini ya {link}.",
   "As the device": "Kama kifaa",
   Theme: "Mandhari",
   "On this device only.": "Kwenye kifaa hiki tu.",
@@ -551,6 +582,9 @@ export default {
   "{it} became a member": "{it} alikuwa mwanachama",
   "{who} signed in": "{who} aliingia",
   "{who} signed out on every device": "{who} alitoka kwenye vifaa vyote",
+  "{who} signed out on all other devices": "{who} alitoka kwenye vifaa vingine vyote",
+  "{who} signed out on one device": "{who} alitoka kwenye kifaa kimoja",
+  "{who} changed the password": "{who} alibadilisha nenosiri",
   "{who} set a new password": "{who} aliweka nenosiri jipya",
   "{who} wrote the draft of {it}": "{who} aliandika rasimu ya {it}",
   "{who} deleted the draft of {it}": "{who} alifuta rasimu ya {it}",

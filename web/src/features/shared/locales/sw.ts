@@ -16,6 +16,14 @@ export default {
     "Anaandika rasimu za waasiliani aliowaongeza; anazituma palipo na ruhusa.",
   "Reads everything and changes nothing.": "Anasoma kila kitu bila kubadilisha chochote.",
 
+  // passwords
+  "Use at least {least} characters.": "Tumia herufi {least} au zaidi.",
+  "At least {least} characters. A few words are easy to keep in mind.":
+    "Angalau herufi {least}. Maneno machache ni rahisi kukumbuka.",
+  "There were too many tries. Wait {wait}, or set a new password.":
+    "Umejaribu mara nyingi mno. Subiri {wait}, au weka nenosiri jipya.",
+  "{n} minute | {n} minutes": "dakika {n}",
+
   // where an invoice stands
   Draft: "Rasimu",
   Scheduled: "Imepangwa",
