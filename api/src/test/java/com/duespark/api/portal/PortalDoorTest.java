@@ -8,6 +8,7 @@ import com.duespark.api.shared.Door;
 import com.duespark.api.shared.Door.Person;
 import com.duespark.domain.storage.TestDatabase;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -55,8 +56,12 @@ class PortalDoorTest {
   }
 
   private String share() {
+    var key = Map.of("Idempotency-Key", UUID.randomUUID().toString());
     var url =
-        owner.post("/v1/invoices/" + invoice + "/portal-link", "{}").expect(201).text("/data/url");
+        owner
+            .post("/v1/invoices/" + invoice + "/portal-link", "{}", key)
+            .expect(201)
+            .text("/data/url");
     return url.substring(url.lastIndexOf('/') + 1);
   }
 
