@@ -22,7 +22,7 @@ public final class Sealed {
 
   private final Secrets secrets;
 
-  Sealed(Secrets secrets) {
+  public Sealed(Secrets secrets) {
     this.secrets = secrets;
   }
 
@@ -57,6 +57,16 @@ public final class Sealed {
             .findFirst()
             .orElseThrow(() -> new IllegalStateException("No key of version " + version));
     return cipher(Cipher.DECRYPT_MODE, key.aesKey(), nonce, body);
+  }
+
+  /** Whether the key in use sealed it; else it is to be sealed again before the other one goes. */
+  public boolean isOfCurrentKey(byte[] sealed) {
+    return (sealed[0] & 0xFF) == version();
+  }
+
+  /** The version byte of what is sealed now. */
+  public int version() {
+    return secrets.encryption().version();
   }
 
   private static byte[] cipher(int mode, SecretKey key, byte[] nonce, byte[] input) {

@@ -2,6 +2,7 @@ package com.duespark.domain.secrets;
 
 import java.util.Base64;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Keys for tests of other rooms. */
 public final class TestSecrets {
@@ -23,6 +24,14 @@ public final class TestSecrets {
     other[0] = 1;
     var audit = Secret.valueOf(Base64.getEncoder().encodeToString(other));
     return new Secrets(KEY, null, KEY, null, KEY, null, audit, List.of(previous));
+  }
+
+  /** Another key for what is encrypted at rest; this one was in use before. */
+  public static Secrets otherEncryption(@Nullable Secret previous) {
+    var other = new byte[32];
+    other[0] = 1;
+    var encryption = Secret.valueOf(Base64.getEncoder().encodeToString(other));
+    return new Secrets(KEY, null, encryption, previous, KEY, null, KEY, List.of());
   }
 
   public static Secret key() {

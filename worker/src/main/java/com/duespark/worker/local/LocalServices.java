@@ -8,6 +8,7 @@ import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -95,8 +96,9 @@ public final class LocalServices implements AutoCloseable {
     }
     Secrets secrets = Secrets.open(data);
     List<ManagedProcess> others = new ArrayList<>();
+    Optional<String> codecToken = codecToken(secrets);
     if (settings.bringsTemporal()) {
-      others.add(LocalTemporal.on(data, settings));
+      others.add(LocalTemporal.on(data, settings, codecToken.map(this::codecEndpoint)));
     }
     settings.children().forEach((name, child) -> others.add(child(name, child)));
     LocalPostgres postgres =
@@ -127,6 +129,24 @@ public final class LocalServices implements AutoCloseable {
     properties.put("server.address", "127.0.0.1");
     properties.put("duespark.ports.metrics", settings.port(LocalSettings.METRICS));
     properties.putAll(secrets.springProperties());
+    codecToken.ifPresent(
+        token -> {
+          int ui = settings.port(LocalSettings.TEMPORAL_UI);
+          properties.put("duespark.codec.token", token);
+          properties.put(
+              "duespark.codec.ui-origins",
+              "http://127.0.0.1:%d,http://localhost:%d".formatted(ui, ui));
+        });
+  }
+
+  /** The configured one; with the codec switched on there is always one. */
+  private Optional<String> codecToken(Secrets secrets) {
+    var own = settings.codec().ownToken();
+    return own.isPresent() || !settings.codec().enabled() ? own : Optional.of(secrets.codecToken());
+  }
+
+  private String codecEndpoint(String token) {
+    return "http://127.0.0.1:%d/codec/%s".formatted(settings.port(LocalSettings.METRICS), token);
   }
 
   /** What Spring must know about the services that were started. */

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.core.env.ConfigurableEnvironment;
@@ -17,6 +18,7 @@ import org.springframework.core.env.ConfigurableEnvironment;
  * @param ports {@code duespark.ports.<name>}, {@code DUESPARK_<NAME>_PORT}: overrides of {@link
  *     #DEFAULT_PORTS} and further ports that children listen on
  * @param temporal the Temporal server, outside or local
+ * @param codec whether Temporal's payloads are encrypted
  * @param children further processes to keep alive, by name
  */
 public record LocalSettings(
@@ -24,6 +26,7 @@ public record LocalSettings(
     @DefaultValue(".duespark") String data,
     @DefaultValue Map<String, Integer> ports,
     @DefaultValue Temporal temporal,
+    @DefaultValue Codec codec,
     @DefaultValue Map<String, Child> children) {
 
   public static final String HTTP = "http";
@@ -44,6 +47,25 @@ public record LocalSettings(
    *     command; without it the one on the path
    */
   public record Temporal(@Nullable String address, @DefaultValue("temporal") String bin) {}
+
+  /**
+   * The payload codec.
+   *
+   * @param enabled {@code duespark.codec.enabled}, {@code DUESPARK_CODEC_ENABLED}
+   * @param token {@code duespark.codec.token}, {@code DUESPARK_CODEC_TOKEN}; without it one of the
+   *     data directory's own
+   */
+  public record Codec(@DefaultValue("false") boolean enabled, @Nullable String token) {
+
+    Optional<String> ownToken() {
+      return Optional.ofNullable(token).filter(given -> !given.isBlank());
+    }
+
+    @Override
+    public String toString() {
+      return "Codec[%s, ***]".formatted(enabled);
+    }
+  }
 
   /**
    * A further process to keep alive.

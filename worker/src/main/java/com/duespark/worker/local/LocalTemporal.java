@@ -4,6 +4,7 @@ import io.grpc.StatusRuntimeException;
 import io.temporal.api.workflowservice.v1.DescribeNamespaceRequest;
 import io.temporal.serviceclient.WorkflowServiceStubs;
 import io.temporal.serviceclient.WorkflowServiceStubsOptions;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,9 +24,12 @@ final class LocalTemporal {
 
   private LocalTemporal() {}
 
-  static ManagedProcess on(DataDirectory data, LocalSettings settings) {
+  /** With a codec endpoint, its UI shows encrypted payloads. */
+  static ManagedProcess on(
+      DataDirectory data, LocalSettings settings, Optional<String> codecEndpoint) {
     int port = settings.port(LocalSettings.TEMPORAL);
-    List<String> command =
+    List<String> command = new ArrayList<>();
+    command.addAll(
         List.of(
             settings.temporal().bin(),
             "server",
@@ -40,7 +44,8 @@ final class LocalTemporal {
             "--dynamic-config-value=history.transferProcessorMaxPollRPS=100",
             "--log-level=warn",
             "--log-format=json",
-            "--color=never");
+            "--color=never"));
+    codecEndpoint.ifPresent(address -> command.add("--ui-codec-endpoint=" + address));
     return new ManagedProcess(
         ManagedProcess.Plan.of(data, NAME, command, Map.of(), () -> answers("127.0.0.1:" + port)));
   }

@@ -21,6 +21,7 @@ final class Secrets {
   static final String OWNER_PASSWORD = "postgres.owner.password";
   static final String APP_PASSWORD = "postgres.app.password";
   static final String APPLICATION_PREFIX = "duespark.secret.";
+  private static final String CODEC_TOKEN = "codec.token";
 
   private static final String[] NAMES = {
     SUPERUSER_PASSWORD,
@@ -29,7 +30,8 @@ final class Secrets {
     APPLICATION_PREFIX + "jwt",
     APPLICATION_PREFIX + "encryption",
     APPLICATION_PREFIX + "portal",
-    APPLICATION_PREFIX + "audit"
+    APPLICATION_PREFIX + "audit",
+    CODEC_TOKEN
   };
 
   private final Map<String, String> values;
@@ -74,6 +76,11 @@ final class Secrets {
     return values.entrySet().stream()
         .filter(entry -> entry.getKey().startsWith(APPLICATION_PREFIX))
         .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+  }
+
+  /** Opens the codec endpoint; fit for an address. */
+  String codecToken() {
+    return get(CODEC_TOKEN).replace('+', '-').replace('/', '_').replace("=", "");
   }
 
   private static String random() {

@@ -1,7 +1,6 @@
 package com.duespark.worker.replay;
 
 import com.duespark.workflows.Implementations;
-import com.duespark.workflows.shared.Payloads;
 import com.duespark.workflows.shared.TaskQueues;
 import io.grpc.ManagedChannel;
 import io.grpc.Server;
@@ -14,6 +13,7 @@ import io.temporal.api.workflowservice.v1.WorkflowServiceGrpc.WorkflowServiceImp
 import io.temporal.client.WorkflowClient;
 import io.temporal.client.WorkflowClientOptions;
 import io.temporal.common.WorkflowExecutionHistory;
+import io.temporal.common.converter.DataConverter;
 import io.temporal.serviceclient.WorkflowServiceStubs;
 import io.temporal.serviceclient.WorkflowServiceStubsOptions;
 import io.temporal.worker.Worker;
@@ -59,14 +59,16 @@ final class Rehearsal {
       Pattern.compile("\\[TMPRL1100] |\\s*\\{WorkflowTaskStartedEventId=.*?}");
 
   private final Consumer<Worker> workflows;
+  private final DataConverter payloads;
 
-  Rehearsal(Consumer<Worker> workflows) {
+  Rehearsal(Consumer<Worker> workflows, DataConverter payloads) {
     this.workflows = workflows;
+    this.payloads = payloads;
   }
 
   /** With the workflows that the program runs. */
-  static Rehearsal ofThisBuild() {
-    return new Rehearsal(Implementations::registerWith);
+  static Rehearsal ofThisBuild(DataConverter payloads) {
+    return new Rehearsal(Implementations::registerWith, payloads);
   }
 
   /** Empty when the history replays. */
@@ -93,8 +95,7 @@ final class Rehearsal {
   private Worker worker(WorkflowServiceStubs stubs) {
     var client =
         WorkflowClient.newInstance(
-            stubs,
-            WorkflowClientOptions.newBuilder().setDataConverter(Payloads.converter()).build());
+            stubs, WorkflowClientOptions.newBuilder().setDataConverter(payloads).build());
     var factory =
         WorkerFactory.newInstance(
             client, WorkerFactoryOptions.newBuilder().setUsingVirtualWorkflowThreads(true).build());

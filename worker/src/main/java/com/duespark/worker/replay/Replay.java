@@ -1,5 +1,7 @@
 package com.duespark.worker.replay;
 
+import com.duespark.worker.codec.TenantCodec;
+import com.duespark.worker.codec.TerminalCodec;
 import com.duespark.worker.local.StartRefused;
 import com.duespark.worker.replay.Rehearsal.Problem;
 import com.duespark.worker.temporal.TerminalClient;
@@ -7,6 +9,7 @@ import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
 import io.temporal.api.history.v1.HistoryEvent;
 import io.temporal.common.WorkflowExecutionHistory;
+import io.temporal.payload.codec.PayloadCodecException;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
@@ -53,13 +56,32 @@ public final class Replay {
   public int run(List<String> words) {
     try {
       WorkflowExecutionHistory history = history(words);
+      var payloads = readable(history).converter();
       out.printf("%s, %d events%n", type(history), history.getEvents().size());
-      var problem = Rehearsal.ofThisBuild().play(history);
+      var problem = Rehearsal.ofThisBuild(payloads).play(history);
       out.println(problem.map(found -> verdict(history, found)).orElse("Replays on this code."));
       return problem.isEmpty() ? REPLAYS : DOES_NOT_REPLAY;
     } catch (BadInput e) {
       err.println(e.getMessage());
       return BAD_INPUT;
+    }
+  }
+
+  /** The codec, once it has read what the workflow was started with. */
+  private TenantCodec readable(WorkflowExecutionHistory history) throws BadInput {
+    var codec = TerminalCodec.reader(environment);
+    var input =
+        history
+            .getEvents()
+            .getFirst()
+            .getWorkflowExecutionStartedEventAttributes()
+            .getInput()
+            .getPayloadsList();
+    try {
+      var unused = codec.decode(input);
+      return codec;
+    } catch (PayloadCodecException e) {
+      throw new BadInput("This history cannot be read. " + e.getMessage() + ".");
     }
   }
 

@@ -8,6 +8,7 @@ import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Executors;
 import org.jspecify.annotations.Nullable;
@@ -17,8 +18,9 @@ import org.springframework.stereotype.Component;
 
 /**
  * Metrics and probes on an address of their own, in every role: {@code /metrics}, {@code /healthz},
- * {@code /readyz}. The JDK's server, because a second web context would cost every process some 30
- * MB and a slower start. First to start and last to stop, so that both can be watched.
+ * {@code /readyz}, and the pages that others bring. The JDK's server, because a second web context
+ * would cost every process some 30 MB and a slower start. First to start and last to stop, so that
+ * both can be watched.
  */
 @Component
 class OperatorPort implements SmartLifecycle {
@@ -28,16 +30,19 @@ class OperatorPort implements SmartLifecycle {
 
   private final PrometheusMeterRegistry meters;
   private final Probes probes;
+  private final List<OperatorPage> pages;
   private final InetSocketAddress address;
   private @Nullable HttpServer server;
 
   OperatorPort(
       PrometheusMeterRegistry meters,
       Probes probes,
+      List<OperatorPage> pages,
       @Value("${duespark.metrics.address:127.0.0.1}") String host,
       @Value("${duespark.ports.metrics}") int port) {
     this.meters = meters;
     this.probes = probes;
+    this.pages = pages;
     this.address = new InetSocketAddress(host, port);
   }
 
@@ -49,6 +54,7 @@ class OperatorPort implements SmartLifecycle {
       opened.createContext(
           "/healthz", exchange -> answer(exchange, 200, JSON, "{\"status\":\"UP\"}"));
       opened.createContext("/readyz", this::readiness);
+      pages.forEach(page -> opened.createContext(page.path(), page));
       opened.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
       opened.start();
       server = opened;

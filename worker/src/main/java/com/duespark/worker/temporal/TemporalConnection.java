@@ -1,11 +1,11 @@
 package com.duespark.worker.temporal;
 
-import com.duespark.workflows.shared.Payloads;
 import com.uber.m3.tally.Scope;
 import io.temporal.client.WorkflowClient;
 import io.temporal.client.WorkflowClientOptions;
 import io.temporal.client.schedules.ScheduleClient;
 import io.temporal.client.schedules.ScheduleClientOptions;
+import io.temporal.common.converter.DataConverter;
 import io.temporal.common.interceptors.WorkflowClientInterceptor;
 import io.temporal.serviceclient.GrpcCompression;
 import io.temporal.serviceclient.RpcRetryOptions;
@@ -81,33 +81,37 @@ class TemporalConnection {
   WorkflowClient workflowClient(
       WorkflowServiceStubs service,
       TemporalProperties properties,
+      DataConverter payloads,
       ObjectProvider<WorkflowClientInterceptor> interceptors) {
     return client(
         service,
         properties,
+        payloads,
         interceptors.orderedStream().toArray(WorkflowClientInterceptor[]::new));
   }
 
   static WorkflowClient client(
       WorkflowServiceStubs service,
       TemporalProperties properties,
+      DataConverter payloads,
       WorkflowClientInterceptor... interceptors) {
     return WorkflowClient.newInstance(
         service,
         WorkflowClientOptions.newBuilder()
             .setNamespace(properties.namespace())
-            .setDataConverter(Payloads.converter())
+            .setDataConverter(payloads)
             .setInterceptors(interceptors)
             .build());
   }
 
   @Bean
-  ScheduleClient scheduleClient(WorkflowServiceStubs service, TemporalProperties properties) {
+  ScheduleClient scheduleClient(
+      WorkflowServiceStubs service, TemporalProperties properties, DataConverter payloads) {
     return ScheduleClient.newInstance(
         service,
         ScheduleClientOptions.newBuilder()
             .setNamespace(properties.namespace())
-            .setDataConverter(Payloads.converter())
+            .setDataConverter(payloads)
             .build());
   }
 }

@@ -1,5 +1,6 @@
 package com.duespark.worker.temporal;
 
+import com.duespark.worker.codec.TerminalCodec;
 import com.duespark.worker.local.LocalServices;
 import com.duespark.worker.local.LocalSettings;
 import com.duespark.worker.local.Settings;
@@ -55,7 +56,9 @@ public final class TerminalClient implements AutoCloseable {
               .formatted(address),
           e);
     }
-    return new TerminalClient(service, TemporalConnection.client(service, properties));
+    return new TerminalClient(
+        service,
+        TemporalConnection.client(service, properties, TerminalCodec.converter(environment)));
   }
 
   public WorkflowClient client() {

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -24,7 +25,7 @@ class LocalTemporalIT {
         .isExecutable();
     DataDirectory data = DataDirectory.open(parent.resolve("data"));
 
-    try (ManagedProcess temporal = LocalTemporal.on(data, settings)) {
+    try (ManagedProcess temporal = LocalTemporal.on(data, settings, Optional.empty())) {
       temporal.begin();
       temporal.awaitReady();
       assertThat(LocalTemporal.answers(settings.temporalAddress())).isTrue();

@@ -1,0 +1,3 @@
+/** Facts about encrypted payloads. */
+@org.jspecify.annotations.NullMarked
+package com.duespark.worker.codec;
