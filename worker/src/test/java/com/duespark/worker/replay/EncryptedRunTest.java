@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.duespark.domain.deliveries.Channel;
 import com.duespark.domain.invoices.InvoiceStatus;
 import com.duespark.domain.storage.TestDatabase;
+import com.duespark.worker.codec.Inside;
 import com.duespark.worker.codec.Keys;
 import com.duespark.worker.local.Settings;
 import com.duespark.workflows.Implementations;
@@ -18,12 +19,8 @@ import com.duespark.workflows.shared.FactRef;
 import com.duespark.workflows.shared.Payloads;
 import com.duespark.workflows.shared.Starting;
 import com.duespark.workflows.shared.TaskQueues;
-import com.google.protobuf.Descriptors.FieldDescriptor;
-import com.google.protobuf.Message;
 import io.temporal.api.common.v1.Payload;
-import io.temporal.api.common.v1.SearchAttributes;
 import io.temporal.api.enums.v1.IndexedValueType;
-import io.temporal.api.failure.v1.Failure;
 import io.temporal.client.UpdateOptions;
 import io.temporal.client.WorkflowClient;
 import io.temporal.client.WorkflowClientOptions;
@@ -34,6 +31,7 @@ import io.temporal.common.converter.CodecDataConverter;
 import io.temporal.common.converter.DataConverter;
 import io.temporal.failure.ApplicationFailure;
 import io.temporal.payload.codec.PayloadCodec;
+import io.temporal.payload.codec.PayloadCodecException;
 import io.temporal.payload.context.SerializationContext;
 import io.temporal.testing.TestEnvironmentOptions;
 import io.temporal.testing.TestWorkflowEnvironment;
@@ -46,9 +44,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Base64;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -69,6 +65,7 @@ class EncryptedRunTest {
   private static final class Books implements InvoiceActivities, DeliveryActivities {
 
     private final AtomicInteger attempts = new AtomicInteger();
+    private final AtomicInteger posted = new AtomicInteger();
 
     private static Standing standing(
         InvoiceStatus status, @Nullable Duration untilSend, Standing.Message... messages) {
@@ -102,6 +99,7 @@ class EncryptedRunTest {
 
     @Override
     public Standing post(FactRef fact) {
+      posted.incrementAndGet();
       return standing(InvoiceStatus.PAID, null);
     }
   }
@@ -169,34 +167,6 @@ class EncryptedRunTest {
     return server.getWorkflowClient().fetchHistory(InvoiceWorkflow.workflowId(invoice.invoiceId()));
   }
 
-  private static <T extends Message> List<T> all(Class<T> type, WorkflowExecutionHistory history) {
-    var found = new ArrayList<T>();
-    history.getEvents().forEach(event -> collect(type, event, found));
-    return found;
-  }
-
-  /** Search attributes are for the server to search and are never encrypted. */
-  private static <T extends Message> void collect(Class<T> type, Object part, List<T> found) {
-    if (type.isInstance(part)) {
-      found.add(type.cast(part));
-    }
-    switch (part) {
-      case SearchAttributes open -> {}
-      case Message message ->
-          message.getAllFields().entrySet().stream()
-              .filter(field -> field.getKey().getJavaType() == FieldDescriptor.JavaType.MESSAGE)
-              .forEach(field -> collect(type, field.getValue(), found));
-      case Collection<?> many -> many.forEach(one -> collect(type, one, found));
-      default -> {}
-    }
-  }
-
-  private static String keyOf(Payload payload) {
-    return payload.getMetadataMap().containsKey("encryption-key-id")
-        ? payload.getMetadataOrThrow("encryption-key-id").toStringUtf8()
-        : payload.toString();
-  }
-
   private Replayed replayed(WorkflowExecutionHistory history) throws IOException {
     var file = Files.writeString(folder.resolve("history.json"), history.toJson(true));
     var out = new ByteArrayOutputStream();
@@ -229,20 +199,25 @@ class EncryptedRunTest {
   private static final class Change implements PayloadCodec {
 
     private final AtomicBoolean encrypts;
+
+    /** How often payloads cannot be read. */
+    private final AtomicInteger failures;
+
     private final PayloadCodec on;
 
-    Change() {
-      this(new AtomicBoolean(), Keys.codec(true));
+    Change(boolean encrypts) {
+      this(new AtomicBoolean(encrypts), new AtomicInteger(), Keys.codec(true));
     }
 
-    private Change(AtomicBoolean encrypts, PayloadCodec on) {
+    private Change(AtomicBoolean encrypts, AtomicInteger failures, PayloadCodec on) {
       this.encrypts = encrypts;
+      this.failures = failures;
       this.on = on;
     }
 
     @Override
     public PayloadCodec withContext(SerializationContext context) {
-      return new Change(encrypts, on.withContext(context));
+      return new Change(encrypts, failures, on.withContext(context));
     }
 
     @Override
@@ -252,6 +227,9 @@ class EncryptedRunTest {
 
     @Override
     public List<Payload> decode(List<Payload> payloads) {
+      if (failures.getAndUpdate(left -> Math.max(0, left - 1)) > 0) {
+        throw new PayloadCodecException("No key just now");
+      }
       return on.decode(payloads);
     }
   }
@@ -264,10 +242,10 @@ class EncryptedRunTest {
     schedule(workflow);
     var history = payAndEnd(workflow);
 
-    var payloads = all(Payload.class, history);
-    var failures = all(Failure.class, history);
+    var payloads = Inside.payloads(history.getEvents());
+    var failures = Inside.failures(history.getEvents());
     assertThat(payloads).hasSizeGreaterThan(15);
-    assertThat(payloads).extracting(EncryptedRunTest::keyOf).containsOnly(tenant + "/1");
+    assertThat(payloads).extracting(Inside::keyOf).containsOnly(tenant + "/1");
     assertThat(failures).isNotEmpty();
     assertThat(failures).allMatch(failure -> failure.getMessage().equals("Encoded failure"));
     assertThat(history.getEvents().toString()).doesNotContain(TOLD);
@@ -282,7 +260,7 @@ class EncryptedRunTest {
 
   @Test
   void aWorkflowRunsThroughTheSwitchBeingTurnedOnAndOff() throws Exception {
-    var change = new Change();
+    var change = new Change(false);
     var workflow = process(new CodecDataConverter(Payloads.converter(), List.of(change), true));
     schedule(workflow);
     change.encrypts.set(true);
@@ -290,12 +268,27 @@ class EncryptedRunTest {
     change.encrypts.set(false);
     var history = payAndEnd(workflow);
 
-    assertThat(all(Payload.class, history))
-        .anyMatch(payload -> keyOf(payload).equals(tenant + "/1"))
+    assertThat(Inside.payloads(history.getEvents()))
+        .anyMatch(payload -> Inside.keyOf(payload).equals(tenant + "/1"))
         .anyMatch(payload -> payload.getMetadataMap().size() == 1);
-    assertThat(all(Failure.class, history))
+    assertThat(Inside.failures(history.getEvents()))
         .allMatch(failure -> failure.getMessage().equals("Encoded failure"));
     assertThat(replayed(history).code()).isZero();
+  }
+
+  @Test
+  void aSignalThatCannotBeReadJustNowIsNotLost() throws Exception {
+    var change = new Change(true);
+    var workflow = process(new CodecDataConverter(Payloads.converter(), List.of(change), true));
+    schedule(workflow);
+    server.sleep(Duration.ofDays(1));
+
+    change.failures.set(2);
+    workflow.signal("paymentSeen", new FactRef(tenant, UUID.randomUUID()));
+    workflow.getResult(60, TimeUnit.SECONDS, Void.class);
+
+    assertThat(change.failures).hasValue(0);
+    assertThat(books.posted).hasValue(1);
   }
 
   @Test

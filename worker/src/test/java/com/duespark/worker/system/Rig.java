@@ -38,6 +38,7 @@ final class Rig implements Installation {
   private final String temporalBin;
   private final Process sandbox;
   private String mailProvider = "postmark";
+  private boolean codec;
   private Process program;
 
   private Rig(String temporalBin) {
@@ -71,6 +72,10 @@ final class Rig implements Installation {
   /** Where metrics and probes are. */
   String operatorUrl() {
     return "http://127.0.0.1:" + metrics;
+  }
+
+  String temporalUiUrl() {
+    return "http://127.0.0.1:" + temporalUi;
   }
 
   @Override
@@ -194,6 +199,13 @@ final class Rig implements Installation {
     }
   }
 
+  /** From here on payloads are encrypted, or are not. */
+  void encryptPayloads(boolean wanted) {
+    codec = wanted;
+    killProgram();
+    startAgain();
+  }
+
   private static void kill(ProcessHandle process) {
     process.destroyForcibly();
     awaitEnd(process);
@@ -238,6 +250,7 @@ final class Rig implements Installation {
             "ports.temporal-ui=" + temporalUi,
             "ports.postgres=" + postgres,
             "public-url=" + url(),
+            "codec.enabled=" + codec,
             "test-businesses=true",
             "sending.providers=" + mailProvider,
             "smtp.host=127.0.0.1",

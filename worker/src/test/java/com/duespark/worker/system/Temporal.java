@@ -4,11 +4,14 @@ import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
 import io.temporal.api.common.v1.WorkflowExecution;
 import io.temporal.api.enums.v1.WorkflowExecutionStatus;
+import io.temporal.api.history.v1.HistoryEvent;
 import io.temporal.api.workflowservice.v1.DescribeWorkflowExecutionRequest;
+import io.temporal.client.WorkflowClient;
 import io.temporal.serviceclient.WorkflowServiceStubs;
 import io.temporal.serviceclient.WorkflowServiceStubsOptions;
 import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -33,6 +36,18 @@ record Temporal(String address) {
         run(service, id).ifPresent(run -> found.put(id, run));
       }
       return found;
+    } finally {
+      service.shutdownNow();
+    }
+  }
+
+  /** Everything that happened in the latest run, as the server keeps it. */
+  List<HistoryEvent> history(String workflowId) {
+    WorkflowServiceStubs service =
+        WorkflowServiceStubs.newServiceStubs(
+            WorkflowServiceStubsOptions.newBuilder().setTarget(address).build());
+    try {
+      return WorkflowClient.newInstance(service).fetchHistory(workflowId).getEvents();
     } finally {
       service.shutdownNow();
     }
