@@ -573,6 +573,9 @@ export default {
   "{who} founded the business": "{who} alianzisha biashara",
   "{who} paused all reminders": "{who} alisimamisha vikumbusho vyote",
   "{who} let reminders go on": "{who} aliendeleza vikumbusho",
+  "{who} linked the business to an organisation": "{who} aliunganisha biashara na shirika",
+  "{who} unlinked the business from its organisation":
+    "{who} alitenganisha biashara na shirika lake",
   "{who} moved the test clock": "{who} alisogeza saa ya majaribio",
   "{who} invited {it}": "{who} alimwalika {it}",
   "{it} came in": "{it} alijiunga",

@@ -1,5 +1,6 @@
 package com.duespark.sandbox;
 
+import com.duespark.sandbox.clerk.ClerkDesk;
 import com.duespark.sandbox.control.ControlApi;
 import com.duespark.sandbox.control.StripeControl;
 import com.duespark.sandbox.http.Faults;
@@ -27,6 +28,7 @@ public final class Sandbox implements AutoCloseable {
   private final SmtpInbox inbox;
   private final StripeDesk desk;
   private final MailWebhooks mailWebhooks;
+  private final ClerkDesk clerk;
   private final FactLog log;
   private final String publicUrl;
 
@@ -35,12 +37,14 @@ public final class Sandbox implements AutoCloseable {
       SmtpInbox inbox,
       StripeDesk desk,
       MailWebhooks mailWebhooks,
+      ClerkDesk clerk,
       FactLog log,
       String publicUrl) {
     this.door = door;
     this.inbox = inbox;
     this.desk = desk;
     this.mailWebhooks = mailWebhooks;
+    this.clerk = clerk;
     this.log = log;
     this.publicUrl = publicUrl;
   }
@@ -66,8 +70,10 @@ public final class Sandbox implements AutoCloseable {
         Json.object("http_port", door.port(), "smtp_port", inbox.port(), "public_url", publicUrl);
     Sns sns = new Sns(publicUrl, log);
     MailWebhooks mailWebhooks = new MailWebhooks(settings.mailWebhooks(), outbox, log, faults, sns);
+    ClerkDesk clerk = new ClerkDesk(publicUrl, log);
     ControlApi control =
-        new ControlApi(log, faults, outbox, mailWebhooks, new StripeControl(desk), addresses);
+        new ControlApi(
+            log, faults, outbox, mailWebhooks, new StripeControl(desk), clerk, addresses);
     Handler postmark = new PostmarkApi(outbox);
     OutboxPages outboxPages = new OutboxPages(outbox, mailWebhooks, addresses);
     door.route("/v1/", "stripe", new StripeApi(desk))
@@ -76,12 +82,13 @@ public final class Sandbox implements AutoCloseable {
         .route("/server", "postmark", postmark)
         .route("/v2/email/", "ses", new SesApi(outbox))
         .route("/sns/", "sns", sns)
+        .route("/.well-known/", "clerk", clerk)
         .route("/sandbox/", "control", control)
         .route("/checkout/", "pages", new CheckoutPages(desk))
         .route("/", "pages", outboxPages);
     door.start();
     desk.resume();
-    return new Sandbox(door, inbox, desk, mailWebhooks, log, publicUrl);
+    return new Sandbox(door, inbox, desk, mailWebhooks, clerk, log, publicUrl);
   }
 
   public int httpPort() {
@@ -102,6 +109,7 @@ public final class Sandbox implements AutoCloseable {
     inbox.close();
     desk.close();
     mailWebhooks.close();
+    clerk.close();
     log.close();
   }
 

@@ -1,6 +1,6 @@
 /**
- * A server that behaves like the providers: Stripe, Postmark, Amazon SES and an SMTP inbox. Owns no
- * product rule.
+ * A server that behaves like the providers: Stripe, Postmark, Amazon SES, Clerk and an SMTP inbox.
+ * Owns no product rule.
  */
 @NullMarked
 package com.duespark.sandbox;

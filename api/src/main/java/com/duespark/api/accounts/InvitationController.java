@@ -1,6 +1,7 @@
 package com.duespark.api.accounts;
 
 import com.duespark.api.shared.AllowPublic;
+import com.duespark.api.shared.BuiltInLogin;
 import com.duespark.api.shared.Envelope;
 import com.duespark.api.shared.Identity;
 import com.duespark.api.shared.Rates;
@@ -19,6 +20,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** Coming into a business by the link of a mail: EP-014. */
 @RestController
+@BuiltInLogin
 @RequestMapping("/v1/invitations")
 class InvitationController {
 

@@ -1,6 +1,7 @@
 package com.duespark.api.accounts;
 
 import com.duespark.api.shared.AllowPublic;
+import com.duespark.api.shared.BuiltInLogin;
 import com.duespark.api.shared.Envelope;
 import com.duespark.api.shared.Rates;
 import com.duespark.domain.audit.Trail;
@@ -17,6 +18,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** Sign-up and the mails of an account: EP-001, EP-003, EP-004. Answers never tell who exists. */
 @RestController
+@BuiltInLogin
 @RequestMapping("/v1/auth")
 @Tag(name = "Accounts")
 class RegistrationController {

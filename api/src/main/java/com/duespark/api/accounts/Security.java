@@ -47,9 +47,10 @@ class Security {
    * Changes the password and ends all other sessions.
    *
    * @throws Refused when the new one is weak; when the current one is wrong, which counts as a
-   *     failed login (AUT-04)
+   *     failed login (AUT-04); when they came by Clerk
    */
   void changePassword(Identity person, ChangePasswordBody body, Origin origin, Trail trail) {
+    person.requireSession();
     var wanted = passwords.hash(body.password());
     var seen = users.findById(person.userId()).orElseThrow();
     refuse(Login.refusal(seen.lockedFor(users.now())));
@@ -67,7 +68,7 @@ class Security {
                 users.save(user.loginFailed(users.now()));
                 return Optional.of(wrong());
               }
-              change(user, wanted, person.sessionId(), origin, trail);
+              change(user, wanted, person.session(), origin, trail);
               return Optional.empty();
             });
     // only now, so that the attempt is kept
@@ -107,7 +108,7 @@ class Security {
     return Objects.requireNonNull(
         transaction.execute(
             running -> {
-              int ended = sessions.revokeOthers(person.userId(), person.sessionId());
+              int ended = sessions.revokeOthers(person.userId(), person.session());
               if (ended > 0) {
                 audit.record(trail, "auth.signed_out_elsewhere", person.userId());
               }

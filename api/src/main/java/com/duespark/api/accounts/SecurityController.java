@@ -1,6 +1,7 @@
 package com.duespark.api.accounts;
 
 import com.duespark.api.shared.AllowSignedIn;
+import com.duespark.api.shared.BuiltInLogin;
 import com.duespark.api.shared.Deleted;
 import com.duespark.api.shared.Envelope;
 import com.duespark.api.shared.Identity;
@@ -25,6 +26,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** The person's own password, and where they are signed in. */
 @RestController
+@BuiltInLogin
 @RequestMapping("/v1/auth/me")
 @Tag(name = "Accounts")
 class SecurityController {
@@ -62,7 +64,7 @@ class SecurityController {
   Envelope<List<SessionView>> list(Paging paging, Identity person) {
     return paging.pageById(
         sessions.page(person.userId(), paging.beforeId(), paging.fetch()),
-        session -> SessionView.of(session, person.sessionId()),
+        session -> SessionView.of(session, person.session()),
         Sessions.Open::id,
         () -> sessions.count(person.userId()));
   }

@@ -2,6 +2,7 @@ package com.duespark.api.accounts;
 
 import com.duespark.api.shared.AllowPublic;
 import com.duespark.api.shared.AllowSignedIn;
+import com.duespark.api.shared.BuiltInLogin;
 import com.duespark.api.shared.Envelope;
 import com.duespark.api.shared.Identity;
 import com.duespark.api.shared.Rates;
@@ -29,6 +30,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** Signing in and out: EP-002, EP-006. A browser asks for a cookie ({@link SessionCookie}). */
 @RestController
+@BuiltInLogin
 @RequestMapping("/v1/auth")
 @Tag(name = "Accounts")
 class SessionController {
@@ -118,6 +120,7 @@ class SessionController {
       Identity person,
       Trail trail) {
     boolean wanted = SessionCookie.isWanted(session);
+    person.requireSession();
     login.logoutEverywhere(person.userId(), trail);
     return answer.done(wanted);
   }
@@ -133,7 +136,7 @@ class SessionController {
       Origin origin) {
     boolean wanted = SessionCookie.isWanted(session);
     return answer.of(
-        wanted, login.switchTo(person.userId(), person.sessionId(), body.tenantId(), origin));
+        wanted, login.switchTo(person.userId(), person.session(), body.tenantId(), origin));
   }
 
   private static Optional<String> given(

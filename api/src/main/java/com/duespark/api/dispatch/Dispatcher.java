@@ -41,6 +41,7 @@ public class Dispatcher implements SmartLifecycle {
   private final Commands commands;
   private final WebhookDispatch payments;
   private final MailDispatch mails;
+  private final ClerkDispatch clerk;
   private final OutboxDispatch outbox;
   private final EntityWorkflows workflows;
   private final ObservationRegistry observations;
@@ -52,6 +53,7 @@ public class Dispatcher implements SmartLifecycle {
       Commands commands,
       WebhookDispatch payments,
       MailDispatch mails,
+      ClerkDispatch clerk,
       OutboxDispatch outbox,
       EntityWorkflows workflows,
       ObservationRegistry observations) {
@@ -59,6 +61,7 @@ public class Dispatcher implements SmartLifecycle {
     this.commands = commands;
     this.payments = payments;
     this.mails = mails;
+    this.clerk = clerk;
     this.outbox = outbox;
     this.workflows = workflows;
     this.observations = observations;
@@ -108,10 +111,10 @@ public class Dispatcher implements SmartLifecycle {
   }
 
   private void dispatch(WebhookEvent event) {
-    if (event.provider().equals("stripe")) {
-      payments.dispatch(event);
-    } else {
-      mails.dispatch(event);
+    switch (event.provider()) {
+      case "stripe" -> payments.dispatch(event);
+      case "clerk" -> clerk.dispatch(event);
+      default -> mails.dispatch(event);
     }
   }
 

@@ -2,6 +2,7 @@ package com.duespark.api.members;
 
 import com.duespark.api.shared.Allow;
 import com.duespark.api.shared.Answers;
+import com.duespark.api.shared.BuiltInLogin;
 import com.duespark.api.shared.Caller;
 import com.duespark.api.shared.Deleted;
 import com.duespark.api.shared.Envelope;
@@ -54,6 +55,7 @@ class MemberController {
   }
 
   @PostMapping
+  @BuiltInLogin
   @Allow(
       value = Role.ADMIN,
       scopes = {})
@@ -102,6 +104,7 @@ class MemberController {
   }
 
   @PostMapping("/{id}/resend-invite")
+  @BuiltInLogin
   @Allow(
       value = Role.ADMIN,
       scopes = {})

@@ -19,11 +19,18 @@ import org.springframework.web.servlet.HandlerMapping;
 @Component
 class AccessInterceptor implements HandlerInterceptor {
 
+  private final LoginSettings login;
+
+  AccessInterceptor(LoginSettings login) {
+    this.login = login;
+  }
+
   @Override
   public boolean preHandle(
       HttpServletRequest request, HttpServletResponse response, Object handler) {
     nameEntity(request);
     if (handler instanceof HandlerMethod method) {
+      requireOpen(method);
       requireRole(request, method);
       requireKey(request, method);
     }
@@ -36,6 +43,17 @@ class AccessInterceptor implements HandlerInterceptor {
             instanceof Map<?, ?> variables
         && variables.get("id") instanceof String id) {
       MDC.put("entity_id", id);
+    }
+  }
+
+  private void requireOpen(HandlerMethod method) {
+    if (!login.isBuiltIn()
+        && (method.hasMethodAnnotation(BuiltInLogin.class)
+            || method.getBeanType().isAnnotationPresent(BuiltInLogin.class))) {
+      throw new Refused(
+          ErrorCode.CAPABILITY_DISABLED,
+          "People are invited and sign in through Clerk here",
+          List.of(new Refused.Detail("", "The built-in login is off", "BUILT_IN_LOGIN_OFF")));
     }
   }
 

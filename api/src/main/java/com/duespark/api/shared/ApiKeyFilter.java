@@ -89,7 +89,7 @@ final class ApiKeyFilter extends OncePerRequestFilter {
         UsernamePasswordAuthenticationToken.authenticated(id, null, List.of()));
     SecurityContextHolder.setContext(context);
     if (!key.tenantActive()) {
-      request.setAttribute(CallerFilter.REASON, CallerFilter.SUSPENDED);
+      request.setAttribute(CallerFilter.REASON, CallerFilter.suspended());
       return;
     }
     request.setAttribute(

@@ -1,5 +1,6 @@
 package com.duespark.api.shared;
 
+import com.duespark.domain.clerk.ClerkLinks;
 import com.duespark.domain.members.MemberStatus;
 import com.duespark.domain.members.Role;
 import com.duespark.domain.members.Standing;
@@ -30,28 +31,37 @@ import org.springframework.web.filter.OncePerRequestFilter;
 final class CallerFilter extends OncePerRequestFilter {
 
   static final String REASON = "caller.reason";
-  static final String SUSPENDED = "This business is suspended";
+
+  private static final String NO_MEMBERSHIP = "NO_MEMBERSHIP";
+  private static final String NO_TENANT = "Tenant not initialized";
 
   private final Standings standings;
+  private final ClerkLinks clerk;
   private final Rates rates;
   private final Errors errors;
 
-  CallerFilter(Standings standings, Rates rates, Errors errors) {
+  CallerFilter(Standings standings, ClerkLinks clerk, Rates rates, Errors errors) {
     this.standings = standings;
+    this.clerk = clerk;
     this.rates = rates;
     this.errors = errors;
   }
 
   /** Why a signed-in person is no caller: the refusal to answer. */
   static Refused reasonOf(HttpServletRequest request) {
-    return request.getAttribute(REASON) instanceof String reason
-        ? new Refused(
-            ErrorCode.FORBIDDEN, reason, List.of(new Refused.Detail("", reason, "NO_MEMBERSHIP")))
-        : unauthorized();
+    return request.getAttribute(REASON) instanceof Refused reason ? reason : unauthorized();
   }
 
   static Refused unauthorized() {
     return new Refused(ErrorCode.UNAUTHORIZED, "Please sign in", List.of());
+  }
+
+  static Refused suspended() {
+    return closed("This business is suspended", NO_MEMBERSHIP);
+  }
+
+  private static Refused closed(String reason, String code) {
+    return new Refused(ErrorCode.FORBIDDEN, reason, List.of(new Refused.Detail("", reason, code)));
   }
 
   @Override
@@ -64,45 +74,103 @@ final class CallerFilter extends OncePerRequestFilter {
       return;
     }
     var jwt = token.getToken();
-    uuid(jwt, "tenant")
-        .map(id -> Tenant.call(id, () -> handle(jwt, id, request, response, chain)))
-        .orElseGet(() -> handle(jwt, null, request, response, chain))
-        .rethrow();
+    if (SecurityConfiguration.ISSUER.equals(jwt.getClaimAsString("iss"))) {
+      builtIn(jwt, request, response, chain).rethrow();
+    } else {
+      clerk(ClerkSession.of(jwt), request, response, chain).rethrow();
+    }
   }
 
-  private Failure handle(
+  private Failure builtIn(
+      Jwt token, HttpServletRequest request, HttpServletResponse response, FilterChain chain) {
+    return uuid(token, "tenant")
+        .map(id -> Tenant.call(id, () -> builtIn(token, id, request, response, chain)))
+        .orElseGet(() -> builtIn(token, null, request, response, chain));
+  }
+
+  private Failure builtIn(
       Jwt token,
       @Nullable UUID tenant,
       HttpServletRequest request,
       HttpServletResponse response,
       FilterChain chain) {
     try {
-      identify(token, tenant, request);
+      var user = uuid(token, "sub").orElseThrow(CallerFilter::unauthorized);
+      var session = uuid(token, "sid").orElseThrow(CallerFilter::unauthorized);
+      var standing = standings.find(user, session).orElseThrow(CallerFilter::unauthorized);
+      admit(standing, session, tenant, NO_TENANT, request);
     } catch (Refused refused) {
       return Failure.of(() -> errors.write(refused, request, response));
     }
     return Failure.of(() -> chain.doFilter(request, response));
   }
 
-  private void identify(Jwt token, @Nullable UUID tenant, HttpServletRequest request) {
-    var user = uuid(token, "sub").orElseThrow(CallerFilter::unauthorized);
-    var session = uuid(token, "sid").orElseThrow(CallerFilter::unauthorized);
+  /** Clerk says who and for which organisation; whether they belong there is read here. */
+  private Failure clerk(
+      ClerkSession session,
+      HttpServletRequest request,
+      HttpServletResponse response,
+      FilterChain chain) {
+    try {
+      identify(session, request);
+    } catch (Refused refused) {
+      return Failure.of(() -> errors.write(refused, request, response));
+    }
+    return request.getAttribute(Caller.ATTRIBUTE) instanceof Caller caller
+        ? Tenant.call(caller.tenantId(), () -> Failure.of(() -> chain.doFilter(request, response)))
+        : Failure.of(() -> chain.doFilter(request, response));
+  }
+
+  private void identify(ClerkSession session, HttpServletRequest request) {
+    var tenant = session.organization().flatMap(clerk::tenantOf);
     var standing =
-        standings
-            .find(user, session)
-            .filter(Standing::user)
-            .orElseThrow(CallerFilter::unauthorized);
+        tenant
+            .map(id -> Tenant.call(id, () -> standings.ofClerk(session.subject())))
+            .orElseGet(() -> standings.ofClerk(session.subject()));
+    if (standing.isPresent()) {
+      var without = tenant.isPresent() ? "You are not a member of this business" : NO_TENANT;
+      admit(standing.get(), null, tenant.orElse(null), without, request);
+    } else {
+      rates.take("clerk/" + session.subject(), rates.settings().user());
+      request.setAttribute(
+          REASON,
+          closed(
+              tenant.isPresent() ? "Your account is not set up here yet" : NO_TENANT,
+              NO_MEMBERSHIP));
+    }
+    if (session.organizationId() == null) {
+      request.setAttribute(
+          REASON, closed("Choose an organisation first; none is active", "ORGANIZATION_REQUIRED"));
+    }
+  }
+
+  /**
+   * Notes who asks, and whether they may ask for the business.
+   *
+   * @param session null of somebody who came by Clerk
+   * @param without what to tell somebody who is no member
+   */
+  private void admit(
+      Standing standing,
+      @Nullable UUID session,
+      @Nullable UUID tenant,
+      String without,
+      HttpServletRequest request) {
+    if (!standing.user()) {
+      throw unauthorized();
+    }
+    var user = standing.userId();
     MDC.put("user_id", user.toString());
     rates.takeApi(user, tenant);
     request.setAttribute(Identity.ATTRIBUTE, new Identity(user, session, standing.emailVerified()));
     var memberId = standing.memberId();
     var role = standing.role();
     if (tenant == null || memberId == null || role == null) {
-      request.setAttribute(REASON, "Tenant not initialized");
+      request.setAttribute(REASON, closed(without, NO_MEMBERSHIP));
     } else if (standing.status() != MemberStatus.ACTIVE) {
-      request.setAttribute(REASON, "Your membership is not active");
+      request.setAttribute(REASON, closed("Your membership is not active", NO_MEMBERSHIP));
     } else if (!Boolean.TRUE.equals(standing.tenantActive())) {
-      request.setAttribute(REASON, SUSPENDED);
+      request.setAttribute(REASON, suspended());
     } else {
       request.setAttribute(
           Caller.ATTRIBUTE,

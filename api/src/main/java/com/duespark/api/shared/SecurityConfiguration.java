@@ -1,13 +1,16 @@
 package com.duespark.api.shared;
 
 import com.duespark.domain.apikeys.ApiKeys;
+import com.duespark.domain.clerk.ClerkLinks;
 import com.duespark.domain.members.Standings;
 import com.duespark.domain.secrets.Secrets;
 import com.nimbusds.jose.jwk.source.ImmutableSecret;
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
@@ -66,7 +69,12 @@ class SecurityConfiguration {
   @Bean
   @Order(1)
   SecurityFilterChain api(
-      HttpSecurity http, Standings standings, ApiKeys keys, Rates rates, Errors errors) {
+      HttpSecurity http,
+      Standings standings,
+      ClerkLinks clerk,
+      ApiKeys keys,
+      Rates rates,
+      Errors errors) {
     AuthenticationEntryPoint unauthorized =
         (request, response, cause) -> errors.write(CallerFilter.unauthorized(), request, response);
     return stateless(http, API_CSP)
@@ -87,7 +95,9 @@ class SecurityConfiguration {
         .exceptionHandling(handling -> handling.authenticationEntryPoint(unauthorized))
         .addFilterBefore(
             new ApiKeyFilter(keys, rates, errors), BearerTokenAuthenticationFilter.class)
-        .addFilterAfter(new CallerFilter(standings, rates, errors), AuthorizationFilter.class)
+        .addFilterBefore(new KeysAwayFilter(errors), ApiKeyFilter.class)
+        .addFilterAfter(
+            new CallerFilter(standings, clerk, rates, errors), AuthorizationFilter.class)
         .build();
   }
 
@@ -175,9 +185,21 @@ class SecurityConfiguration {
     return new NimbusJwtEncoder(new ImmutableSecret<>(secrets.jwt().key("HmacSHA256")));
   }
 
-  /** Tries the current key, then the one before it (SEC-02). */
+  /** Each issuer that is switched on (AUT-09). */
   @Bean
-  JwtDecoder jwtDecoder(Secrets secrets) {
+  JwtDecoder jwtDecoder(Secrets secrets, LoginSettings login) {
+    var issuers = new HashMap<String, JwtDecoder>();
+    if (login.isBuiltIn()) {
+      issuers.put(ISSUER, ownTokens(secrets));
+    }
+    if (login.isClerk()) {
+      issuers.put(login.clerk().requiredIssuer(), new ClerkTokens(login.clerk()));
+    }
+    return new TokensByIssuer(Map.copyOf(issuers));
+  }
+
+  /** Tries the current key, then the one before it (SEC-02). */
+  private static JwtDecoder ownTokens(Secrets secrets) {
     var decoders =
         secrets
             .jwtKeys()

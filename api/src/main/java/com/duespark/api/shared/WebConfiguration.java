@@ -13,7 +13,7 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
 /** Puts the standards in front of every handler. */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties({ApiSettings.class, RateSettings.class})
+@EnableConfigurationProperties({ApiSettings.class, LoginSettings.class, RateSettings.class})
 class WebConfiguration implements WebMvcConfigurer {
 
   private final AccessInterceptor access;

@@ -62,6 +62,7 @@ class Businesses {
 
   @Transactional
   public TenantView found(FoundBody body, Identity owner, Trail trail) {
+    owner.requireSession();
     var kind = Objects.requireNonNullElse(body.kind(), TenantKind.LIVE);
     if (kind == TenantKind.TEST && !settings.testBusinesses()) {
       throw new Refused(

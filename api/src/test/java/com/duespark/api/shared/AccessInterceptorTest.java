@@ -6,7 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.duespark.domain.apikeys.Scope;
 import com.duespark.domain.members.Role;
+import com.duespark.domain.shared.ErrorCode;
 import com.duespark.domain.shared.Refused;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -26,6 +29,42 @@ class AccessInterceptorTest {
 
     @AllowSignedIn
     void people() {}
+
+    @AllowPublic
+    @BuiltInLogin
+    void login() {}
+  }
+
+  private static final LoginSettings LOGIN = login(LoginSettings.Mode.BUILT_IN);
+
+  private static LoginSettings login(LoginSettings.Mode mode) {
+    return new LoginSettings(
+        mode,
+        new LoginSettings.Clerk(
+            "https://clerk.example.com",
+            null,
+            List.of("https://app.example.com"),
+            "whsec_c2VjcmV0",
+            null,
+            null,
+            Map.of()));
+  }
+
+  @Test
+  void theBuiltInLoginIsClosedWhereClerkIsTheOnlyOne() throws NoSuchMethodException {
+    var login = new HandlerMethod(new Handlers(), Handlers.class.getDeclaredMethod("login"));
+
+    assertThat(opens(LoginSettings.Mode.BUILT_IN, login)).isTrue();
+    assertThat(opens(LoginSettings.Mode.BOTH, login)).isTrue();
+    assertThatThrownBy(() -> opens(LoginSettings.Mode.CLERK, login))
+        .isInstanceOfSatisfying(
+            Refused.class,
+            refused -> assertThat(refused.code()).isEqualTo(ErrorCode.CAPABILITY_DISABLED));
+  }
+
+  private static boolean opens(LoginSettings.Mode mode, HandlerMethod method) {
+    return new AccessInterceptor(login(mode))
+        .preHandle(new MockHttpServletRequest(), new MockHttpServletResponse(), method);
   }
 
   @Test
@@ -48,6 +87,6 @@ class AccessInterceptorTest {
         Caller.ATTRIBUTE,
         new Caller(id, id, Role.ADMIN, id, true, true, new Caller.Key(id, Set.of(Scope.values()))));
     var method = new HandlerMethod(new Handlers(), Handlers.class.getDeclaredMethod(handler));
-    new AccessInterceptor().preHandle(request, new MockHttpServletResponse(), method);
+    new AccessInterceptor(LOGIN).preHandle(request, new MockHttpServletResponse(), method);
   }
 }

@@ -44,7 +44,7 @@ public class User {
    * @param email normalised
    */
   public static User register(
-      String email, String passwordHash, String displayName, String locale) {
+      String email, @Nullable String passwordHash, String displayName, String locale) {
     var user = new User();
     user.id = Ids.next();
     user.email = email;
@@ -55,6 +55,39 @@ public class User {
     user.platformRole = "NONE";
     user.status = UserStatus.ACTIVE;
     return user;
+  }
+
+  /**
+   * The account of somebody who signs in elsewhere: no password.
+   *
+   * @param email normalised
+   */
+  public static User external(String email, String displayName, String locale) {
+    return register(email, null, displayName, locale);
+  }
+
+  /**
+   * Whoever holds the address takes the account over: a password that was set before the address
+   * was confirmed may be somebody else's.
+   *
+   * @return whether it was one that nobody had confirmed
+   */
+  public boolean vouch(Instant now) {
+    boolean unconfirmed = emailVerifiedAt == null;
+    if (unconfirmed) {
+      passwordHash = null;
+    }
+    verifyEmail(now);
+    return unconfirmed;
+  }
+
+  /** An address that an identity provider has confirmed. */
+  public User readdress(String newEmail, Instant now) {
+    if (!newEmail.equals(email)) {
+      emailVerifiedAt = null;
+    }
+    email = newEmail;
+    return verifyEmail(now);
   }
 
   public User rename(String newDisplayName, String newLocale) {

@@ -15,6 +15,9 @@ public final class Words {
           Map.entry("tenant.updated", "{who} changed {what} of the business"),
           Map.entry("tenant.reminders_paused", "{who} paused all reminders"),
           Map.entry("tenant.reminders_resumed", "{who} let reminders go on"),
+          Map.entry("tenant.organization_linked", "{who} linked the business to an organisation"),
+          Map.entry(
+              "tenant.organization_unlinked", "{who} unlinked the business from its organisation"),
           Map.entry("test_clock.moved", "{who} moved the test clock"),
           Map.entry("member.created", "{it} became a member"),
           Map.entry("member.invited", "{who} invited {it}"),

@@ -45,6 +45,12 @@ public record Member(
         0);
   }
 
+  /** Somebody whom an identity provider vouches for. */
+  public static Member of(UUID tenantId, UUID userId, Role role) {
+    return new Member(
+        Ids.next(), tenantId, userId, role, MemberStatus.ACTIVE, false, null, null, null, null, 0);
+  }
+
   /**
    * Somebody who may come in.
    *

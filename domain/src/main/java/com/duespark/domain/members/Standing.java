@@ -6,11 +6,12 @@ import org.jspecify.annotations.Nullable;
 /**
  * What the database says about the person of a request and the business it names.
  *
- * @param user the account is active and the session not revoked
+ * @param user the account is active and the session, when it is one of ours, not revoked
  * @param tenantActive null when the business is not known to this person
  * @param memberId null when the person is not a member
  */
 public record Standing(
+    UUID userId,
     boolean user,
     boolean emailVerified,
     @Nullable Boolean tenantActive,

@@ -135,6 +135,8 @@ public class Dossier {
               """
               select jsonb_build_object('id', id, 'email', email, 'display_name', display_name,
                 'email_verified_at', email_verified_at, 'locale', locale,
+                'identities', (select jsonb_agg(jsonb_build_object(i.provider, i.subject))
+                  from user_identities i where i.user_id = users.id),
                 'created_at', created_at) as row
               from users where id = :subject
               """),

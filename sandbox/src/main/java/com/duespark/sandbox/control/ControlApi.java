@@ -1,5 +1,6 @@
 package com.duespark.sandbox.control;
 
+import com.duespark.sandbox.clerk.ClerkDesk;
 import com.duespark.sandbox.http.Faults;
 import com.duespark.sandbox.http.Handler;
 import com.duespark.sandbox.http.HttpDoor;
@@ -26,6 +27,7 @@ public final class ControlApi implements Handler {
   private final Outbox outbox;
   private final MailWebhooks mailWebhooks;
   private final StripeControl stripe;
+  private final ClerkDesk clerk;
   private final JsonObject addresses;
 
   public ControlApi(
@@ -34,12 +36,14 @@ public final class ControlApi implements Handler {
       Outbox outbox,
       MailWebhooks mailWebhooks,
       StripeControl stripe,
+      ClerkDesk clerk,
       JsonObject addresses) {
     this.log = log;
     this.faults = faults;
     this.outbox = outbox;
     this.mailWebhooks = mailWebhooks;
     this.stripe = stripe;
+    this.clerk = clerk;
     this.addresses = addresses;
   }
 
@@ -49,6 +53,9 @@ public final class ControlApi implements Handler {
     String area = parts.size() > 1 ? parts.get(1) : "";
     if (area.equals("stripe")) {
       return stripe.handle(request);
+    }
+    if (area.equals("clerk")) {
+      return clerk.order(request);
     }
     if (area.equals("mails") && parts.size() > 2) {
       return mail(parts, request);

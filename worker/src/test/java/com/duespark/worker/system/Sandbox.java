@@ -10,6 +10,30 @@ import tools.jackson.databind.JsonNode;
 
 /** What the providers did and what they are told to do wrong. */
 record Sandbox(String url) {
+  /** With which its Clerk signs webhooks. */
+  static final String CLERK_SECRET = "whsec_c2FuZGJveC1jbGVyay13ZWJob29rLXNlY3JldCE=";
+
+  /** Clerk tells of something; answers the status of each copy. */
+  List<Integer> clerkTells(String webhook, String type, Map<String, Object> data, int times) {
+    var order = Map.<String, Object>of("url", webhook, "type", type, "data", data, "times", times);
+    JsonNode told = Http.post(url + "/sandbox/clerk/events", order).require(200).json();
+    return told.path("statuses").valueStream().map(JsonNode::asInt).toList();
+  }
+
+  /** A session's token at Clerk. */
+  String clerkToken(String user, String organization) {
+    var order = Map.<String, Object>of("user", user, "organization", organization);
+    return Http.post(url + "/sandbox/clerk/tokens", order)
+        .require(201)
+        .json()
+        .path("jwt")
+        .asString();
+  }
+
+  void clerkRotates() {
+    Http.post(url + "/sandbox/clerk/keys", Map.of("keep", false)).require(201);
+  }
+
   boolean isUp() {
     return Http.get(url + "/sandbox/health").status() == 200;
   }

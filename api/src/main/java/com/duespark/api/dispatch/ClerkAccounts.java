@@ -1,0 +1,141 @@
+package com.duespark.api.dispatch;
+
+import com.duespark.domain.accounts.Sessions;
+import com.duespark.domain.accounts.User;
+import com.duespark.domain.accounts.Users;
+import com.duespark.domain.clerk.ClerkEvent;
+import com.duespark.domain.clerk.ClerkEvent.Gone;
+import com.duespark.domain.clerk.ClerkEvent.MembershipTold;
+import com.duespark.domain.clerk.ClerkEvent.OrganizationTold;
+import com.duespark.domain.clerk.ClerkEvent.Unrelated;
+import com.duespark.domain.clerk.ClerkEvent.UserTold;
+import com.duespark.domain.clerk.ClerkLinks;
+import com.duespark.domain.members.Members;
+import com.duespark.domain.storage.TenantScope;
+import java.util.ArrayList;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * People as Clerk tells of them; what it tells of teams is the {@link ClerkTeams}' (AUT-08). Each
+ * word is one transaction with the mark that it was taken, so twice or late changes nothing.
+ */
+@Component
+class ClerkAccounts {
+
+  /** What becomes of an event. */
+  sealed interface Result {
+    Result OLD = new Nothing("A newer word was taken, or the same");
+
+    record Done() implements Result {}
+
+    /** Known already, or not of interest. */
+    record Nothing(String why) implements Result {}
+
+    /** Something that it speaks of is not known yet. */
+    record Later(String why) implements Result {}
+
+    /** What was asked for cannot be; a person decides. */
+    record Stuck(String why) implements Result {}
+  }
+
+  private static final String LOCALE = "en";
+
+  private final ClerkLinks links;
+  private final ClerkTeams teams;
+  private final Users users;
+  private final Sessions sessions;
+  private final Members members;
+  private final TenantScope scope;
+
+  ClerkAccounts(
+      ClerkLinks links,
+      ClerkTeams teams,
+      Users users,
+      Sessions sessions,
+      Members members,
+      TenantScope scope) {
+    this.links = links;
+    this.teams = teams;
+    this.users = users;
+    this.sessions = sessions;
+    this.members = members;
+    this.scope = scope;
+  }
+
+  @Transactional
+  public Result take(ClerkEvent event) {
+    return switch (event) {
+      case UserTold person -> person(person);
+      case OrganizationTold told -> teams.organization(told);
+      case MembershipTold membership -> teams.membership(membership);
+      case Gone(ClerkEvent.Kind kind, String id) ->
+          switch (kind) {
+            case USER -> personGone(id);
+            case ORGANIZATION -> teams.organizationGone(id);
+            case MEMBERSHIP -> teams.membershipGone(id);
+          };
+      case Unrelated(String type) -> new Result.Nothing("Not followed: " + type);
+    };
+  }
+
+  private Result person(UserTold told) {
+    if (!links.isNews(told.id(), told.at())) {
+      return Result.OLD;
+    }
+    var known = links.userOf(told.id());
+    return known.isPresent() ? update(known.get(), told) : add(told);
+  }
+
+  /** Clerk's word on name and address wins; an address that is another account's does not. */
+  private Result update(UUID userId, UserTold told) {
+    var user = users.lock(userId).orElseThrow();
+    user.rename(told.name(), user.locale());
+    var email = told.email();
+    if (email != null
+        && told.emailVerified()
+        && users.byEmail(email).filter(other -> !other.id().equals(userId)).isEmpty()) {
+      user.readdress(email, users.now());
+    }
+    users.save(user);
+    return new Result.Done();
+  }
+
+  private Result add(UserTold told) {
+    var email = told.email();
+    if (email == null) {
+      return new Result.Nothing("Without an address nobody has an account here");
+    }
+    var holder = users.lockByEmail(email);
+    if (holder.isPresent() && !told.emailVerified()) {
+      return new Result.Nothing("The address is an account's, and Clerk has not confirmed it");
+    }
+    var user = holder.orElseGet(() -> User.external(email, told.name(), LOCALE));
+    if (told.emailVerified() && user.vouch(users.now()) && holder.isPresent()) {
+      sessions.revokeAll(user.id());
+    }
+    links.linkUser(told.id(), users.save(user).id());
+    return new Result.Done();
+  }
+
+  /** The account stays, with its password if it has one; what it was by Clerk ends. */
+  private Result personGone(String id) {
+    if (!links.isNewlyGone(id)) {
+      return Result.OLD;
+    }
+    var known = links.userOf(id);
+    if (known.isEmpty()) {
+      return new Result.Nothing("Nobody here");
+    }
+    links.unlinkUser(id);
+    var stuck = new ArrayList<Result>();
+    for (var tenant : members.tenantsOf(known.get())) {
+      var left = scope.within(tenant, () -> teams.leave(known.get()));
+      if (left instanceof Result.Stuck) {
+        stuck.add(left);
+      }
+    }
+    return stuck.isEmpty() ? new Result.Done() : stuck.getFirst();
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package com.duespark.domain.clerk;
+
+import org.jspecify.annotations.NullMarked;
