@@ -13,8 +13,7 @@ const sentences: Record<string, (names: Names) => string> = {
   "tenant.reminders_paused": (n) => t("{who} paused all reminders", n),
   "tenant.reminders_resumed": (n) => t("{who} let reminders go on", n),
   "tenant.organization_linked": (n) => t("{who} linked the business to an organisation", n),
-  "tenant.organization_unlinked": (n) =>
-    t("{who} unlinked the business from its organisation", n),
+  "tenant.organization_unlinked": (n) => t("{who} unlinked the business from its organisation", n),
   "test_clock.moved": (n) => t("{who} moved the test clock", n),
   "member.created": (n) => t("{it} became a member", n),
   "member.invited": (n) => t("{who} invited {it}", n),

@@ -43,8 +43,59 @@ class RowLevelSecurityTest {
       assertThatThrownBy(() -> count(connection, "outbox_messages"))
           .hasMessageContaining("permission denied")
           .matches(TenantWall::stopped);
+      assertThatThrownBy(() -> count(connection, "clerk_marks"))
+          .hasMessageContaining("permission denied");
       assertThatThrownBy(() -> count(connection, "no_such_table"))
           .matches(failure -> !TenantWall.stopped(failure));
+    }
+  }
+
+  @Test
+  void beforeATenantIsKnownOnlyItsIdIsFound() throws SQLException {
+    var tenant = business();
+    try (var connection = TestDatabase.owner().getConnection();
+        var link =
+            connection.prepareStatement("update tenants set clerk_org_id = ? where id = ?")) {
+      link.setString(1, "org_" + tenant);
+      link.setObject(2, tenant);
+      link.execute();
+    }
+
+    try (var connection = TestDatabase.app().getConnection();
+        var find = connection.prepareStatement("select * from clerk_tenant(?)")) {
+      find.setString(1, "org_" + tenant);
+      try (var found = find.executeQuery()) {
+        assertThat(found.getMetaData().getColumnCount()).isEqualTo(1);
+        assertThat(found.next()).isTrue();
+        assertThat(found.getObject(1, UUID.class)).isEqualTo(tenant);
+      }
+      assertThat(count(connection, "tenants")).isZero();
+    }
+  }
+
+  @Test
+  void aWordThatIsNotNewerIsNoNewsAndWhatIsGoneStaysGone() throws SQLException {
+    var object = "user_" + UUID.randomUUID();
+
+    assertThat(news(object, "2026-01-02", false)).isTrue();
+    assertThat(news(object, "2026-01-02", false)).isFalse();
+    assertThat(news(object, "2026-01-01", false)).isFalse();
+    assertThat(news(object, "2026-01-03", false)).isTrue();
+    assertThat(news(object, "2026-01-01", true)).isTrue();
+    assertThat(news(object, "2026-01-04", false)).isFalse();
+    assertThat(news(object, "2026-01-04", true)).isFalse();
+  }
+
+  private static boolean news(String object, String day, boolean gone) throws SQLException {
+    try (var connection = TestDatabase.app().getConnection();
+        var tell = connection.prepareStatement("select clerk_news(?, ?::timestamptz, ?)")) {
+      tell.setString(1, object);
+      tell.setString(2, day);
+      tell.setBoolean(3, gone);
+      try (var told = tell.executeQuery()) {
+        told.next();
+        return told.getBoolean(1);
+      }
     }
   }
 
