@@ -48,6 +48,7 @@ const sentences: Record<string, (names: Names) => string> = {
   "contact.created": (n) => t("{who} added the contact {it}", n),
   "contact.deleted": (n) => t("{who} deleted the contact {it}", n),
   "contact.restored": (n) => t("{who} brought back the contact {it}", n),
+  "contact.removed": () => t("What law obliged to keep of an erased contact was deleted"),
   "integration.connect_requested": (n) => t("{who} asked to connect a payment account", n),
   "integration.connected": () => t("A payment account was connected"),
   "integration.connect_failed": () => t("A payment account could not be connected"),
@@ -84,6 +85,7 @@ const sentences: Record<string, (names: Names) => string> = {
   "privacy.erased": () => t("A person was erased"),
   "audit.exported": (n) => t("{who} exported the audit log", n),
   "audit.personal_erased": () => t("Personal values of an entry were erased"),
+  "audit.month_dropped": () => t("An old month of the audit log was deleted"),
 };
 
 /** What entries are about, to filter by. */

@@ -645,6 +645,9 @@ export default {
   "A task to collect {it} was made": "Kazi ya kufuatilia {it} ilitengenezwa",
   "{who} exported the audit log": "{who} alihamisha kumbukumbu ya matendo",
   "Personal values of an entry were erased": "Taarifa za kibinafsi za ingizo zilifutwa",
+  "An old month of the audit log was deleted": "Mwezi wa zamani wa kumbukumbu ya matendo ulifutwa",
+  "What law obliged to keep of an erased contact was deleted":
+    "Yaliyotunzwa kisheria ya mteja aliyefutwa yalifutwa",
   "{who} asked for a copy of what is held about a person":
     "{who} aliomba nakala ya taarifa zinazohifadhiwa kuhusu mtu",
   "{who} asked to erase a person": "{who} aliomba mtu afutwe",

@@ -14,8 +14,8 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 
 /**
- * The steps of reminders and privacy requests on an embedded database, with a mailer that does as
- * told.
+ * The steps of reminders, privacy requests and retention on an embedded database, with a mailer
+ * that does as told.
  */
 @SpringBootConfiguration
 @EnableAutoConfiguration
@@ -25,6 +25,7 @@ import org.springframework.context.annotation.ComponentScan;
   "com.duespark.activities.accounts",
   "com.duespark.activities.privacy",
   "com.duespark.activities.reminders",
+  "com.duespark.activities.retention",
   "com.duespark.activities.sending",
   "com.duespark.activities.shared"
 })

@@ -7,6 +7,7 @@ import com.duespark.workflows.payments.PaymentsPollWorkflowImpl;
 import com.duespark.workflows.privacy.PrivacyWorkflowImpl;
 import com.duespark.workflows.reconcile.ReconcileWorkflowImpl;
 import com.duespark.workflows.reminders.CadenceWorkflowImpl;
+import com.duespark.workflows.retention.RetentionWorkflowImpl;
 import com.duespark.workflows.testclock.TestClockWorkflowImpl;
 import io.temporal.worker.Worker;
 import java.util.List;
@@ -23,7 +24,8 @@ public final class Implementations {
           PaymentsPollWorkflowImpl.class,
           PrivacyWorkflowImpl.class,
           TestClockWorkflowImpl.class,
-          ReconcileWorkflowImpl.class);
+          ReconcileWorkflowImpl.class,
+          RetentionWorkflowImpl.class);
 
   private Implementations() {}
 

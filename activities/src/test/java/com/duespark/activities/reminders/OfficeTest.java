@@ -18,6 +18,7 @@ import org.springframework.context.annotation.Import;
       "duespark.secret.encryption=ZmVkY2JhOTg3NjU0MzIxMGZlZGNiYTk4NzY1NDMyMTA=",
       "duespark.secret.portal=YWJjZGVmMDEyMzQ1Njc4OWFiY2RlZjAxMjM0NTY3ODk=",
       "duespark.secret.audit=YXVkaXQgYXVkaXQgYXVkaXQgYXVkaXQgYXVkaXQgMTI=",
+      "duespark.retention.batch=4",
       "duespark.public-url=https://pay.example.com",
       "duespark.sending.providers=smtp",
       "duespark.sending.from=bills@example.com"

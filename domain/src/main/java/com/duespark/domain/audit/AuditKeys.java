@@ -35,6 +35,7 @@ public final class AuditKeys {
     private static final String HMAC = "HmacSHA256";
     private static final byte[] ENTRY = "duespark audit entry 1".getBytes(StandardCharsets.UTF_8);
     private static final byte[] BLOCK = "duespark audit block 1".getBytes(StandardCharsets.UTF_8);
+    private static final byte[] DROP = "duespark audit drop 1".getBytes(StandardCharsets.UTF_8);
 
     private final int version;
     private final Mac mac;
@@ -56,6 +57,11 @@ public final class AuditKeys {
     byte[] entry(byte[] canonical) {
       mac.update(ENTRY);
       return mac.doFinal(canonical);
+    }
+
+    String drop(byte[] record) {
+      mac.update(DROP);
+      return HexFormat.of().formatHex(mac.doFinal(record));
     }
 
     String block(String hash) {

@@ -29,7 +29,9 @@ public record Finding(
     /** It waits for its seal for more than ten seconds. */
     UNSEALED,
     /** The block itself is not one that we sealed, or does not follow the one before. */
-    BROKEN_BLOCK
+    BROKEN_BLOCK,
+    /** The record of a dropped month is not one that we signed. */
+    BROKEN_DROP
   }
 
   @Override

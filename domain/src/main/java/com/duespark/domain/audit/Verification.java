@@ -8,6 +8,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -33,11 +34,20 @@ public final class Verification {
    * What was read.
    *
    * @param erased entries whose personal values were erased, which is no finding
+   * @param dropped sealed entries that went with their months, which is no finding either
+   * @param droppedUntil the latest of those months, as in 2019-03; empty without any
    * @param lastBlock its number, 0 without any
    * @param lastHash to keep outside: a chain that was cut off ends with another
    */
   public record Result(
-      long entries, long blocks, long erased, long findings, long lastBlock, String lastHash) {}
+      long entries,
+      long blocks,
+      long erased,
+      long dropped,
+      String droppedUntil,
+      long findings,
+      long lastBlock,
+      String lastHash) {}
 
   private final Connection connection;
   private final AuditKeys keys;
@@ -47,6 +57,9 @@ public final class Verification {
   private long entries;
   private long blocks;
   private long findings;
+  private long dropped;
+  private String droppedUntil = "";
+  private final PlaceRanges drops = new PlaceRanges();
   private @Nullable Block last;
   private final Set<UUID> erased = new HashSet<>();
   private final Set<UUID> erasuresTold = new HashSet<>();
@@ -103,6 +116,7 @@ public final class Verification {
 
   private Result run(@Nullable Instant from) throws SQLException {
     long start = startingAt(from);
+    drops();
     chain(start);
     if (from == null) {
       placesBehindTheLast();
@@ -115,6 +129,8 @@ public final class Verification {
         entries,
         blocks,
         erased.size(),
+        dropped,
+        droppedUntil,
         findings,
         end == null ? 0 : end.number(),
         end == null ? "" : end.hash());
@@ -140,6 +156,47 @@ public final class Verification {
         last = Block.read(row);
         return last.number() + 1;
       }
+    }
+  }
+
+  // ------------------------------------------------------------------ months that were dropped
+
+  private void drops() throws SQLException {
+    try (var query =
+            prepare(
+                """
+                select month, places::text as places, last_block,
+                  encode(last_hash, 'hex') as last_hash, encode(signature, 'hex') as signature,
+                  key_version
+                from audit_drops where tenant_id = ? order by month
+                """);
+        var rows = query.executeQuery()) {
+      while (rows.next()) {
+        var drop =
+            new Drop(
+                tenantId,
+                rows.getObject("month", LocalDate.class),
+                rows.getString("places"),
+                rows.getLong("last_block"),
+                rows.getString("last_hash"));
+        drop(drop, rows.getString("signature"), rows.getInt("key_version"));
+      }
+    }
+  }
+
+  private void drop(Drop drop, String signature, int keyVersion) {
+    var month = drop.month().toString().substring(0, "2019-03".length());
+    if (keys.ofVersion(keyVersion).stream()
+        .anyMatch(key -> signature.equals(drop.signature(key)))) {
+      drops.addAll(drop.places());
+      droppedUntil = month;
+    } else {
+      report(
+          Kind.BROKEN_DROP,
+          null,
+          null,
+          drop.lastBlock(),
+          "no configured key signed that %s was dropped".formatted(month));
     }
   }
 
@@ -181,8 +238,10 @@ public final class Verification {
           "no configured key signed it, so its places %d to %d prove nothing"
               .formatted(block.firstPlace(), block.lastPlace()));
     }
+    long gone = dropped;
     var marks = entriesOf(block, signer);
-    if (!block.hash().equals(block.hashOver(marks))) {
+    // of a block that lost places to a dropped month, the signature holds what the marks held
+    if (dropped == gone && !block.hash().equals(block.hashOver(marks))) {
       broken(block.number(), "its hash is not that of its entries");
     }
   }
@@ -227,6 +286,10 @@ public final class Verification {
 
   private void missingPlaces(Block block, long from, long to) {
     for (long place = from; place < to; place++) {
+      if (drops.contains(place)) {
+        dropped++;
+        continue;
+      }
       report(Kind.MISSING, null, place, block.number(), "its place was deleted");
     }
   }
@@ -234,6 +297,10 @@ public final class Verification {
   private void entry(Block block, ResultSet row, long place, byte[] mark, @Nullable Signer signer)
       throws SQLException {
     var id = row.getObject("entry_id", UUID.class);
+    if (row.getObject("id") == null && drops.contains(place)) {
+      dropped++;
+      return;
+    }
     if (row.getObject("id") == null) {
       report(Kind.MISSING, id, place, block.number(), "it was sealed and is gone");
       return;

@@ -56,6 +56,7 @@ public final class Words {
           Map.entry("contact.updated", "{who} changed {what} of {it}"),
           Map.entry("contact.deleted", "{who} deleted the contact {it}"),
           Map.entry("contact.restored", "{who} brought back the contact {it}"),
+          Map.entry("contact.removed", "What law obliged to keep of an erased contact was deleted"),
           Map.entry("integration.connect_requested", "{who} asked to connect a payment account"),
           Map.entry("integration.connected", "A payment account was connected"),
           Map.entry("integration.connect_failed", "A payment account could not be connected"),
@@ -95,7 +96,8 @@ public final class Words {
           Map.entry("privacy.file_read", "{who} fetched the copy of what is held about a person"),
           Map.entry("privacy.erased", "A person was erased"),
           Map.entry("audit.exported", "{who} exported the audit log"),
-          Map.entry("audit.personal_erased", "Personal values of an entry were erased"));
+          Map.entry("audit.personal_erased", "Personal values of an entry were erased"),
+          Map.entry("audit.month_dropped", "An old month of the audit log was deleted"));
 
   private Words() {}
 

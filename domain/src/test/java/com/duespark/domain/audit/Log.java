@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Supplier;
+import javax.sql.DataSource;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
@@ -26,6 +27,7 @@ final class Log {
   final Erasing erasing;
   private final Sealing sealing;
   private final TransactionTemplate transaction;
+  private final DataSource source;
   private final JdbcClient app;
 
   Log() {
@@ -34,12 +36,21 @@ final class Log {
 
   Log(UUID tenant, AuditKeys keys) {
     this.tenant = tenant;
-    var source = TestDatabase.app();
+    source = TestDatabase.app();
     transaction = new TransactionTemplate(new JdbcTransactionManager(source));
     app = JdbcClient.create(source);
     audit = new Audit(app);
     sealing = new Sealing(app, new JdbcTemplate(source), keys);
     erasing = new Erasing(app, new JdbcTemplate(source), audit);
+  }
+
+  /** Where {@link #within} has its transaction. */
+  DataSource source() {
+    return source;
+  }
+
+  JdbcClient app() {
+    return app;
   }
 
   /** Work of the program in a transaction of this business. */

@@ -113,13 +113,17 @@ public final class AuditCommand {
       entries += result.entries();
       findings += result.findings();
       out.printf(
-          "%s: %,d entries in %,d blocks%s%s%n",
+          "%s: %,d entries in %,d blocks%s%s%s%n",
           each,
           result.entries(),
           result.blocks(),
           result.erased() == 0
               ? ""
               : ", personal values erased from %,d".formatted(result.erased()),
+          result.dropped() == 0
+              ? ""
+              : ", %,d of their age gone with their months until %s"
+                  .formatted(result.dropped(), result.droppedUntil()),
           result.lastBlock() == 0
               ? ""
               : "; ends with block %d, %s".formatted(result.lastBlock(), result.lastHash()));

@@ -3,6 +3,7 @@ package com.duespark.worker.temporal;
 import com.duespark.activities.reconcile.TemporalNamespace;
 import com.duespark.workflows.payments.PaymentsPollWorkflow;
 import com.duespark.workflows.reconcile.ReconcileWorkflow;
+import com.duespark.workflows.retention.RetentionWorkflow;
 import com.duespark.workflows.shared.TaskQueues;
 import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
@@ -45,6 +46,13 @@ class TemporalSetup implements SmartLifecycle {
   /** How late a workflow that went missing under a healthy server is found. */
   private static final Duration RECONCILE_EVERY = Duration.ofHours(1);
 
+  /** How long after it a round that was missed is made up for. */
+  private static final Duration MISSED = Duration.ofHours(6);
+
+  /** At two in the morning, UTC. A machine that sleeps at night does it when it wakes. */
+  private static final ScheduleIntervalSpec AT_NIGHT =
+      new ScheduleIntervalSpec(Duration.ofDays(1), Duration.ofHours(2));
+
   private static final List<String> KEYWORDS =
       List.of("TenantId", "ContactId", "InvoiceId", "EntityStatus", "Failing");
 
@@ -83,8 +91,9 @@ class TemporalSetup implements SmartLifecycle {
   void prepare(String namespaceId) {
     if (!namespaceId.equals(prepared)) {
       searchAttributes();
-      schedule(PaymentsPollWorkflow.TYPE, PaymentsPollWorkflow.SCHEDULE, pollEvery);
-      schedule(ReconcileWorkflow.TYPE, ReconcileWorkflow.ID, RECONCILE_EVERY);
+      schedule(PaymentsPollWorkflow.TYPE, PaymentsPollWorkflow.SCHEDULE, every(pollEvery), MISSED);
+      schedule(ReconcileWorkflow.TYPE, ReconcileWorkflow.ID, every(RECONCILE_EVERY), MISSED);
+      schedule(RetentionWorkflow.TYPE, RetentionWorkflow.ID, AT_NIGHT, AT_NIGHT.getEvery());
       prepared = namespaceId;
     }
   }
@@ -126,8 +135,13 @@ class TemporalSetup implements SmartLifecycle {
     }
   }
 
-  /** One run at a time; what was missed within six hours is made up for by one run. */
-  private void schedule(String workflowType, String id, Duration every) {
+  private static ScheduleIntervalSpec every(Duration interval) {
+    return new ScheduleIntervalSpec(interval);
+  }
+
+  /** One run at a time; what was missed lately is made up for by one run. */
+  private void schedule(
+      String workflowType, String id, ScheduleIntervalSpec when, Duration missed) {
     var schedule =
         Schedule.newBuilder()
             .setAction(
@@ -139,14 +153,11 @@ class TemporalSetup implements SmartLifecycle {
                             .setTaskQueue(TaskQueues.CORE)
                             .build())
                     .build())
-            .setSpec(
-                ScheduleSpec.newBuilder()
-                    .setIntervals(List.of(new ScheduleIntervalSpec(every)))
-                    .build())
+            .setSpec(ScheduleSpec.newBuilder().setIntervals(List.of(when)).build())
             .setPolicy(
                 SchedulePolicy.newBuilder()
                     .setOverlap(ScheduleOverlapPolicy.SCHEDULE_OVERLAP_POLICY_SKIP)
-                    .setCatchupWindow(Duration.ofHours(6))
+                    .setCatchupWindow(missed)
                     .build())
             .build();
     try {

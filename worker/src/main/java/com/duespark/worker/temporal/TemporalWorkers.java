@@ -10,6 +10,7 @@ import com.duespark.workflows.payments.PaymentsPollActivities;
 import com.duespark.workflows.privacy.PrivacyActivities;
 import com.duespark.workflows.reconcile.ReconcileActivities;
 import com.duespark.workflows.reminders.ReminderActivities;
+import com.duespark.workflows.retention.RetentionActivities;
 import com.duespark.workflows.shared.TaskQueues;
 import com.duespark.workflows.testclock.TestClockActivities;
 import io.temporal.client.WorkflowClient;
@@ -45,6 +46,7 @@ class TemporalWorkers implements SmartLifecycle {
   private final TestClockActivities testClock;
   private final ReconcileActivities reconcile;
   private final PrivacyActivities privacy;
+  private final RetentionActivities retention;
   private final ObjectProvider<WorkerInterceptor> interceptors;
   private @Nullable WorkerFactory factory;
 
@@ -60,6 +62,7 @@ class TemporalWorkers implements SmartLifecycle {
       TestClockActivities testClock,
       ReconcileActivities reconcile,
       PrivacyActivities privacy,
+      RetentionActivities retention,
       ObjectProvider<WorkerInterceptor> interceptors) {
     this.client = client;
     this.invoices = invoices;
@@ -72,6 +75,7 @@ class TemporalWorkers implements SmartLifecycle {
     this.testClock = testClock;
     this.reconcile = reconcile;
     this.privacy = privacy;
+    this.retention = retention;
     this.interceptors = interceptors;
   }
 
@@ -96,7 +100,7 @@ class TemporalWorkers implements SmartLifecycle {
         .registerActivitiesImplementations(checkouts, connecting);
     workers
         .newWorker(TaskQueues.BULK, options())
-        .registerActivitiesImplementations(poll, testClock, reconcile, privacy);
+        .registerActivitiesImplementations(poll, testClock, reconcile, privacy, retention);
     workers.start();
     factory = workers;
   }

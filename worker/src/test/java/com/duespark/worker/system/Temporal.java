@@ -7,6 +7,7 @@ import io.temporal.api.enums.v1.WorkflowExecutionStatus;
 import io.temporal.api.history.v1.HistoryEvent;
 import io.temporal.api.workflowservice.v1.DescribeWorkflowExecutionRequest;
 import io.temporal.client.WorkflowClient;
+import io.temporal.client.schedules.ScheduleClient;
 import io.temporal.serviceclient.WorkflowServiceStubs;
 import io.temporal.serviceclient.WorkflowServiceStubsOptions;
 import java.util.Collection;
@@ -36,6 +37,18 @@ record Temporal(String address) {
         run(service, id).ifPresent(run -> found.put(id, run));
       }
       return found;
+    } finally {
+      service.shutdownNow();
+    }
+  }
+
+  /** Lets a Schedule act before its time. */
+  void trigger(String scheduleId) {
+    WorkflowServiceStubs service =
+        WorkflowServiceStubs.newServiceStubs(
+            WorkflowServiceStubsOptions.newBuilder().setTarget(address).build());
+    try {
+      ScheduleClient.newInstance(service).getHandle(scheduleId).trigger();
     } finally {
       service.shutdownNow();
     }

@@ -154,4 +154,25 @@ public final class Patience {
         .setSummary(what)
         .build();
   }
+
+  /**
+   * One thing of a nightly round, in batches that are committed one by one; a minute without a sign
+   * of life and somebody else goes on with what is left. The next night comes soon, so five
+   * attempts, an hour each, are enough; what fails then is told and does not keep the rest.
+   */
+  public static ActivityOptions nightly(String what) {
+    return ActivityOptions.newBuilder()
+        .setTaskQueue(TaskQueues.BULK)
+        .setStartToCloseTimeout(Duration.ofHours(1))
+        .setHeartbeatTimeout(Duration.ofSeconds(60))
+        .setRetryOptions(
+            RetryOptions.newBuilder()
+                .setInitialInterval(Duration.ofSeconds(2))
+                .setBackoffCoefficient(4)
+                .setMaximumInterval(Duration.ofMinutes(10))
+                .setMaximumAttempts(5)
+                .build())
+        .setSummary(what)
+        .build();
+  }
 }

@@ -8,6 +8,7 @@ import static com.duespark.domain.commands.CommandKind.SEND;
 import static com.duespark.domain.commands.CommandKind.VOID;
 
 import com.duespark.domain.invoices.InvoiceStatus;
+import com.duespark.domain.retention.Thing;
 import com.duespark.workflows.accounts.AccountMailWorkflow;
 import com.duespark.workflows.accounts.AccountMailWorkflow.AccountMail;
 import com.duespark.workflows.accounts.AccountMailWorkflowImpl;
@@ -23,8 +24,10 @@ import com.duespark.workflows.reconcile.ReconcileActivities;
 import com.duespark.workflows.reconcile.ReconcileWorkflow;
 import com.duespark.workflows.reconcile.ReconcileWorkflow.Count;
 import com.duespark.workflows.reconcile.ReconcileWorkflow.Reconciled;
-import com.duespark.workflows.reconcile.ReconcileWorkflow.Thing;
 import com.duespark.workflows.reconcile.ReconcileWorkflowImpl;
+import com.duespark.workflows.retention.OneNight;
+import com.duespark.workflows.retention.RetentionWorkflow;
+import com.duespark.workflows.retention.RetentionWorkflowImpl;
 import com.duespark.workflows.shared.Histories;
 import com.duespark.workflows.shared.ShortRuns;
 import com.duespark.workflows.shared.TaskQueues;
@@ -238,9 +241,33 @@ class HistoryRecorder {
 
   @Test
   void reconciled() {
-    ReconcileActivities found = () -> new Reconciled(Map.of(Thing.INVOICES, new Count(2, 1, 0)), 1);
+    ReconcileActivities found =
+        () -> new Reconciled(Map.of(ReconcileWorkflow.Thing.INVOICES, new Count(2, 1, 0)), 1);
     Histories.write(
         "reconcile",
         ShortRuns.run(ReconcileWorkflowImpl.class, ReconcileWorkflow.TYPE, TaskQueues.BULK, found));
+  }
+
+  @Test
+  void retained() {
+    Histories.write(
+        "retention",
+        ShortRuns.run(
+            RetentionWorkflowImpl.class,
+            RetentionWorkflow.TYPE,
+            TaskQueues.BULK,
+            new OneNight().dying(Thing.WEBHOOK_EVENTS, 2)));
+  }
+
+  /** Ends as failed, like its workflow, after everything else was done. */
+  @Test
+  void retainedInPart() {
+    var history =
+        ShortRuns.failing(
+            RetentionWorkflowImpl.class,
+            RetentionWorkflow.TYPE,
+            TaskQueues.BULK,
+            new OneNight().dying(Thing.AUDIT_LOG, 99));
+    Histories.write("retention-in-part", history);
   }
 }

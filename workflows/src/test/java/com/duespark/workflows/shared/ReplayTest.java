@@ -57,7 +57,9 @@ class ReplayTest {
             "test-clock",
             "test-clock-asked-on",
             "privacy-export",
-            "privacy-erase");
+            "privacy-erase",
+            "retention",
+            "retention-in-part");
   }
 
   @Test

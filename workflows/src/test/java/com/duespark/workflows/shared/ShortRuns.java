@@ -1,6 +1,9 @@
 package com.duespark.workflows.shared;
 
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
 import io.temporal.client.WorkflowClientOptions;
+import io.temporal.client.WorkflowFailedException;
 import io.temporal.client.WorkflowOptions;
 import io.temporal.common.WorkflowExecutionHistory;
 import io.temporal.testing.TestEnvironmentOptions;
@@ -19,6 +22,22 @@ public final class ShortRuns {
    */
   public static WorkflowExecutionHistory run(
       Class<?> workflow, String type, String queue, Object activities, Object... input) {
+    return play(false, workflow, type, queue, activities, input);
+  }
+
+  /** The same for one that ends as failed. */
+  public static WorkflowExecutionHistory failing(
+      Class<?> workflow, String type, String queue, Object activities, Object... input) {
+    return play(true, workflow, type, queue, activities, input);
+  }
+
+  private static WorkflowExecutionHistory play(
+      boolean fails,
+      Class<?> workflow,
+      String type,
+      String queue,
+      Object activities,
+      Object... input) {
     var options =
         WorkflowClientOptions.newBuilder()
             .setDataConverter(Payloads.converter())
@@ -41,7 +60,12 @@ public final class ShortRuns {
                       .setTaskQueue(TaskQueues.CORE)
                       .build());
       stub.start(input);
-      stub.getResult(Void.class);
+      if (fails) {
+        assertThatThrownBy(() -> stub.getResult(Void.class))
+            .isInstanceOf(WorkflowFailedException.class);
+      } else {
+        stub.getResult(Void.class);
+      }
       return world.getWorkflowClient().fetchHistory("short/" + type);
     }
   }
