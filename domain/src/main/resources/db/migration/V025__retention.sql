@@ -131,7 +131,6 @@ create index on idempotency_keys (created_at);
 create index dispatched_outbox on outbox_messages (dispatched_at) where dispatched_at is not null;
 create index on account_tokens (expires_at);
 create index on refresh_tokens (expires_at);
-create index on refresh_tokens (session_id);
 create index on sessions (created_at);
 create index on invitations (expires_at);
 create index on portal_tokens (expires_at);

@@ -25,6 +25,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -75,11 +76,13 @@ class Login {
     this.transaction = transaction;
   }
 
+  /** Who came in, and with what. */
+  private record Opened(UUID userId, Tokens tokens) {}
+
   Tokens login(String email, String password, Origin origin, Trail request) {
-    var userId = check(email, password);
-    var tokens = open(userId, origin);
-    completed(userId, tokens.tenantId(), request);
-    return tokens;
+    var opened = checked(email, password, id -> new Opened(id, open(id, origin)));
+    completed(opened.userId(), opened.tokens().tenantId(), request);
+    return opened.tokens();
   }
 
   /**
@@ -88,6 +91,10 @@ class Login {
    * @throws Refused UNAUTHORIZED, or RATE_LIMITED after too many wrong tries (AUT-04)
    */
   UUID check(String email, String password) {
+    return checked(email, password, id -> id);
+  }
+
+  private <T> T checked(String email, String password, Function<UUID, T> then) {
     var address = Objects.requireNonNullElse(Addresses.email(email), "");
     var user = users.byEmail(address).filter(User::isActive);
     if (user.isEmpty()) {
@@ -95,27 +102,34 @@ class Login {
     }
     user.ifPresent(this::requireUnlocked);
     var matches = passwords.matches(password, user.flatMap(User::passwordHash));
-    var known = user.orElseThrow(Login::wrong);
-    if (!settle(known.id(), matches)) {
-      throw wrong();
-    }
-    return known.id();
+    return settle(user.orElseThrow(Login::wrong), matches, then);
   }
 
-  /** Keeps the outcome under the row's lock, so that parallel guesses all count. */
-  private boolean settle(UUID userId, boolean matches) {
-    var locked =
-        transaction.execute(
-            running -> {
-              var user = users.lock(userId).orElseThrow();
-              var wait = user.lockedFor(users.now());
-              if (wait.isZero()) {
-                users.save(matches ? user.loggedIn() : user.loginFailed(users.now()));
-              }
-              return wait;
-            });
-    requireZero(Objects.requireNonNull(locked));
-    return matches;
+  /** What became of an attempt; empty when it was wrong or has to wait. */
+  private record Attempt<T>(Duration lockedFor, Optional<T> opened) {}
+
+  /**
+   * Keeps the outcome under the row's lock, so that parallel guesses all count, and a password that
+   * was changed since it was checked opens nothing.
+   */
+  private <T> T settle(User seen, boolean matches, Function<UUID, T> then) {
+    Attempt<T> attempt =
+        Objects.requireNonNull(
+            transaction.execute(
+                running -> {
+                  var user = users.lock(seen.id()).orElseThrow();
+                  var wait = user.lockedFor(users.now());
+                  if (wait.isPositive()) {
+                    return new Attempt<T>(wait, Optional.empty());
+                  }
+                  boolean opens =
+                      matches && user.isActive() && user.passwordHash().equals(seen.passwordHash());
+                  users.save(opens ? user.loggedIn() : user.loginFailed(users.now()));
+                  return new Attempt<T>(
+                      wait, opens ? Optional.of(then.apply(user.id())) : Optional.empty());
+                }));
+    requireZero(attempt.lockedFor());
+    return attempt.opened().orElseThrow(Login::wrong);
   }
 
   private void requireUnlocked(User user) {

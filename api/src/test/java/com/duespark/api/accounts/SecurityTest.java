@@ -14,6 +14,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.StreamSupport;
+import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -205,6 +206,19 @@ class SecurityTest {
     person.login(NEW).expect(200);
   }
 
+  @RepeatedTest(5)
+  void whoeverSignsInWithTheOldPasswordWhileItIsChangedIsOutAfterwards() throws Exception {
+    var person = door.owner();
+    Callable<Answer> changing = () -> change(person, Door.PASSWORD, NEW);
+    Callable<Answer> comingIn = () -> person.login(Door.PASSWORD);
+
+    var answers = atOnce(changing, comingIn);
+
+    answers.getFirst().expect(200);
+    person.with(answers.getLast().text("/data/access_token")).get("/v1/health").expect(401);
+    person.get("/v1/health").expect(200);
+  }
+
   @Test
   void noPasswordIsKeptForARepeat() {
     var person = door.owner();
@@ -247,8 +261,13 @@ class SecurityTest {
   }
 
   private static List<Answer> atOnce(Callable<Answer> call) throws Exception {
+    return atOnce(call, call);
+  }
+
+  private static List<Answer> atOnce(Callable<Answer> one, Callable<Answer> other)
+      throws Exception {
     try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-      return threads.invokeAll(List.of(call, call)).stream().map(Future::resultNow).toList();
+      return threads.invokeAll(List.of(one, other)).stream().map(Future::resultNow).toList();
     }
   }
 

@@ -15,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** What the Temporal server knows of single workflows. */
 record Temporal(String address) {
@@ -28,39 +29,35 @@ record Temporal(String address) {
 
   /** The latest run of each workflow that the server has heard of, by workflow id. */
   Map<String, Run> runs(Collection<String> workflowIds) {
-    WorkflowServiceStubs service =
-        WorkflowServiceStubs.newServiceStubs(
-            WorkflowServiceStubsOptions.newBuilder().setTarget(address).build());
-    try {
-      Map<String, Run> found = new LinkedHashMap<>();
-      for (String id : workflowIds) {
-        run(service, id).ifPresent(run -> found.put(id, run));
-      }
-      return found;
-    } finally {
-      service.shutdownNow();
-    }
-  }
-
-  /** Lets a Schedule act before its time. */
-  void trigger(String scheduleId) {
-    WorkflowServiceStubs service =
-        WorkflowServiceStubs.newServiceStubs(
-            WorkflowServiceStubsOptions.newBuilder().setTarget(address).build());
-    try {
-      ScheduleClient.newInstance(service).getHandle(scheduleId).trigger();
-    } finally {
-      service.shutdownNow();
-    }
+    return ask(
+        service -> {
+          Map<String, Run> found = new LinkedHashMap<>();
+          for (String id : workflowIds) {
+            run(service, id).ifPresent(run -> found.put(id, run));
+          }
+          return found;
+        });
   }
 
   /** Everything that happened in the latest run, as the server keeps it. */
   List<HistoryEvent> history(String workflowId) {
-    WorkflowServiceStubs service =
-        WorkflowServiceStubs.newServiceStubs(
-            WorkflowServiceStubsOptions.newBuilder().setTarget(address).build());
+    return ask(service -> WorkflowClient.newInstance(service).fetchHistory(workflowId).getEvents());
+  }
+
+  /** Lets a Schedule act before its time. */
+  void trigger(String scheduleId) {
+    ask(
+        service -> {
+          ScheduleClient.newInstance(service).getHandle(scheduleId).trigger();
+          return scheduleId;
+        });
+  }
+
+  private <T> T ask(Function<WorkflowServiceStubs, T> question) {
+    var options = WorkflowServiceStubsOptions.newBuilder().setTarget(address).build();
+    WorkflowServiceStubs service = WorkflowServiceStubs.newServiceStubs(options);
     try {
-      return WorkflowClient.newInstance(service).fetchHistory(workflowId).getEvents();
+      return question.apply(service);
     } finally {
       service.shutdownNow();
     }
