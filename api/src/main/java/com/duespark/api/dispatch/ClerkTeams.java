@@ -201,6 +201,9 @@ class ClerkTeams {
 
   private Result place(MembershipTold told, UUID userId) {
     tenants.lockCurrent();
+    if (links.isRemovedHere(told.id())) {
+      return new Result.Nothing("Removed here; another membership lets them in again");
+    }
     var known = members.ofUser(userId);
     return known.isPresent() ? change(known.get(), told) : join(told, userId);
   }

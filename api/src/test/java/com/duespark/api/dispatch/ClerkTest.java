@@ -630,6 +630,26 @@ class ClerkTest {
   }
 
   @Test
+  void whoeverIsRemovedHereStaysOutUntilThereIsAnotherMembership() {
+    shop();
+    var ben = as("ben", "shop");
+    var member = ben.get("/v1/auth/me").expect(200).text("/data/active/member_id");
+    as("asha", "shop").delete("/v1/members/" + member).expect(200);
+    var late = membership("shop", "asha", "ben", "admin", 2);
+
+    tell(late);
+    assertThat(status(late)).isEqualTo("IGNORED");
+    ben.get("/v1/tenant").expect(403);
+
+    tell(
+        gone("organizationMembership", membershipId("shop", "ben")),
+        event(
+            "organizationMembership.created",
+            late.data().replace(membershipId("shop", "ben"), id("orgmem", "again"))));
+    assertThat(role(ben)).isEqualTo("ADMIN");
+  }
+
+  @Test
   void anOpenInvitationIsUsedUp() {
     shop();
     var asha = as("asha", "shop");

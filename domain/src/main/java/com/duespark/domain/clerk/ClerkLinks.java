@@ -110,6 +110,19 @@ public class ClerkLinks {
         membership);
   }
 
+  /** Whether the member that a membership stood for was removed here, not at Clerk. */
+  public boolean isRemovedHere(String membership) {
+    return jdbc.sql(
+            """
+            select exists (select from tenant_members
+              where tenant_id = current_tenant() and clerk_membership_id = ?
+                and deleted_at is not null)
+            """)
+        .param(membership)
+        .query(Boolean.class)
+        .single();
+  }
+
   /** The role that a member had at Clerk when it was last taken; empty without a membership. */
   public Optional<String> roleOf(UUID memberId) {
     return jdbc.sql(
