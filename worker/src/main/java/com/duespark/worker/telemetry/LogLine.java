@@ -45,7 +45,8 @@ public final class LogLine implements StructuredLoggingJsonMembersCustomizer<ILo
               + "|\\beyJ[\\w-]+\\.[\\w-]+\\.[\\w-]+"
               + "|\\b(?:sk|rk|pk|whsec)_\\w{8,}"
               + "|(?<=[?&]token=)[\\w-]+"
-              + "|(?<=/portal/[a-z]{1,16}/)[\\w-]{20,}");
+              + "|(?<=/portal/[a-z]{1,16}/)[\\w-]{20,}"
+              + "|(?<=/codec/)[\\w-]{32,}");
 
   @Override
   public void customize(Members<ILoggingEvent> members) {

@@ -21,6 +21,7 @@ class LogLineTest {
           No such API key: sk_test_51Habc and whsec_9aBc12Df    | No such API key: *** and ***
           GET /verify-email?token=Zm9vYmFy_-1 failed            | GET /verify-email?token=*** failed
           GET /portal/invoices/Q29uZmlkZW50aWFsLW9uZS0x/pdf     | GET /portal/invoices/***/pdf
+          POST /codec/Q29uZmlkZW50aWFsLW9uZS0xQ29uZmlk/decode    | POST /codec/***/decode
           """)
   void hidesWhatBelongsToAPerson(String text, String shown) {
     assertThat(LogLine.masked(text)).isEqualTo(shown);
