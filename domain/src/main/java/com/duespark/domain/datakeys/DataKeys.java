@@ -30,6 +30,9 @@ public class DataKeys {
 
   private static final int PAGE = 500;
 
+  private static final String IN_USE =
+      "erased_at is null and created_at > now() - interval '1 year'";
+
   private final JdbcClient jdbc;
   private final TransactionTemplate apart;
   private final Sealed box;
@@ -119,9 +122,10 @@ public class DataKeys {
     return jdbc.sql(
             """
             select number, sealed, erased_at from data_keys
-            where tenant_id = ? and erased_at is null and created_at > now() - interval '1 year'
+            where tenant_id = ? and %s
             order by number desc limit 1
-            """)
+            """
+                .formatted(IN_USE))
         .param(owner)
         .query((row, index) -> stored(row))
         .optional();
@@ -134,8 +138,10 @@ public class DataKeys {
             insert into data_keys (tenant_id, number, sealed)
             select :owner, coalesce(max(number), 0) + 1, :sealed
             from data_keys where tenant_id = :owner
+            having count(*) filter (where %s) = 0
             on conflict do nothing
-            """)
+            """
+                .formatted(IN_USE))
         .param("owner", owner)
         .param("sealed", box.seal(DataKey.random()))
         .update();

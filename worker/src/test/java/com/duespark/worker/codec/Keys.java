@@ -38,6 +38,14 @@ public final class Keys {
         .update();
   }
 
+  /** The text of the function that knows whose a workflow is. */
+  static String lookUp() {
+    return OWNER
+        .sql("select pg_get_functiondef('workflow_tenant'::regproc)")
+        .query(String.class)
+        .single();
+  }
+
   public static UUID business() {
     var id = Ids.next();
     OWNER

@@ -8,12 +8,15 @@ import com.duespark.workflows.invoices.InvoiceWorkflow;
 import com.duespark.workflows.shared.FactRef;
 import com.duespark.workflows.testclock.TestClockWorkflow;
 import com.google.protobuf.ByteString;
+import com.tngtech.archunit.core.domain.JavaMethod;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
 import io.temporal.api.common.v1.Payload;
 import io.temporal.common.converter.DataConverter;
 import io.temporal.common.converter.DataConverterException;
 import io.temporal.failure.ApplicationFailure;
 import io.temporal.payload.codec.PayloadCodecException;
 import io.temporal.payload.context.WorkflowSerializationContext;
+import io.temporal.workflow.WorkflowInterface;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -66,6 +69,33 @@ class TenantCodecTest {
     assertThat(keyOf(written(Keys.codec(true).converter(), "step"))).isEqualTo(ofNobody);
     assertThat(keyOf(written(converter(true, TestClockWorkflow.workflowId(tenant)), "step")))
         .isEqualTo(tenant + "/1");
+  }
+
+  /** A new kind of a business's workflow needs a line in the function workflow_tenant. */
+  @Test
+  void everyKindOfWorkflowIsABusinessesOrKnowinglyNobodys() {
+    var kinds =
+        new ClassFileImporter()
+            .importPackages("com.duespark.workflows").stream()
+                .filter(type -> type.isAnnotatedWith(WorkflowInterface.class))
+                .flatMap(type -> type.getMethods().stream())
+                .filter(method -> method.getName().equals("workflowId"))
+                .map(TenantCodecTest::kind)
+                .toList();
+
+    assertThat(kinds).contains("invoice", "cadence", "account-mail");
+    assertThat(kinds)
+        .filteredOn(kind -> !kind.equals("account-mail"))
+        .allSatisfy(kind -> assertThat(Keys.lookUp()).contains("when '" + kind + "' then"));
+  }
+
+  private static String kind(JavaMethod method) {
+    try {
+      var id = (String) method.reflect().invoke(null, UUID.randomUUID());
+      return id.substring(0, id.indexOf('/'));
+    } catch (ReflectiveOperationException e) {
+      throw new LinkageError(method.getFullName(), e);
+    }
   }
 
   @Test
