@@ -45,12 +45,12 @@ create or replace function webhook_finish(event uuid, outcome text, why text)
   update webhook_events w
   set status = outcome, error = why, processed_at = now(), claimed_until = null,
     tenant_id = coalesce(w.tenant_id, told.tenant_id),
-    booked_at = case when w.tenant_id is null and told.tenant_id is not null then now() else w.booked_at end
+    booked_at = coalesce(w.booked_at, case when told.id is not null then now() end)
   from (select event as id) one left join delivery_events told on told.id = one.id
   where w.id = one.id
 $$;
 update webhook_events w set tenant_id = e.tenant_id, booked_at = coalesce(w.booked_at, w.processed_at)
-from delivery_events e where e.id = w.id and w.tenant_id is null;
+from delivery_events e where e.id = w.id and w.booked_at is null;
 
 -- As before (V021), but reading only the business's own events and those that belong to nobody, while they say anything.
 create or replace function erase_webhook_payloads(words text[]) returns int
@@ -64,16 +64,24 @@ create or replace function erase_webhook_payloads(words text[]) returns int
   select count(*)::int from erased
 $$;
 
--- One that still has to be booked keeps its payload, however old it is.
+-- A person still has to look at it.
+create index open_dead_letter_of on dead_letters (entity_ref) where status = 'OPEN';
+create function is_dead_letter(event uuid) returns boolean
+  language sql stable set search_path = pg_catalog, public as $$
+  select exists (select from dead_letters l where l.status = 'OPEN' and l.entity_ref = 'webhook_event/' || event)
+$$;
+
+-- One that still has to be booked, or looked at, keeps its payload, however old it is.
 create function retain_webhook_payloads(keep interval, at_most int) returns int
   language sql security definer set search_path = pg_catalog, public as $$
   with due as (
     select w.id from webhook_events w
     where w.emptied_at is null and w.received_at < kept_since(keep, '30 days')
       and (w.status in ('IGNORED', 'FAILED') or (w.status = 'PROCESSED' and (w.booked_at is not null or w.tenant_id is null)))
+      and not is_dead_letter(w.id)
     order by w.received_at limit at_most for update skip locked),
   emptied as (
-    update webhook_events w set payload_json = '{}', emptied_at = now() from due where w.id = due.id returning 1)
+    update webhook_events w set payload_json = '{}', error = null, emptied_at = now() from due where w.id = due.id returning 1)
   select count(*)::int from emptied
 $$;
 
@@ -81,7 +89,7 @@ create function retain_webhooks(keep interval, at_most int) returns int
   language sql security definer set search_path = pg_catalog, public as $$
   with due as (
     select w.id from webhook_events w
-    where w.emptied_at is not null and w.received_at < kept_since(keep, '90 days')
+    where w.emptied_at is not null and w.received_at < kept_since(keep, '90 days') and not is_dead_letter(w.id)
     order by w.received_at limit at_most for update skip locked),
   gone as (delete from webhook_events w using due where w.id = due.id returning 1)
   select count(*)::int from gone
@@ -375,9 +383,10 @@ create function months_over(parent text, keep interval, at_least interval)
   where m.until <= kept_since(keep, at_least) order by m.month
 $$;
 
--- A month that something was written to before it had its partition stays in the rest: nothing may keep a start.
+-- A month that something was written to before it had its partition stays in the rest: nothing may keep a start. Whoever
+-- writes waits behind this, so it waits for nobody longer than five seconds: there are two months to try it again.
 create or replace procedure month_partitions(month date)
-  language plpgsql security definer set search_path = pg_catalog, public as $$
+  language plpgsql security definer set search_path = pg_catalog, public set lock_timeout = '5s' as $$
 declare
   t text;
   child text;
@@ -465,6 +474,7 @@ create function drop_audit_month(month_ date, keep interval) returns bigint
   language plpgsql security definer set search_path = pg_catalog, public set lock_timeout = '5s' as $$
 declare
   log text := 'audit_log' || to_char(month_, '_YYYY_MM');
+  bounds record;
   entries bigint;
   unsigned bigint;
 begin
@@ -472,15 +482,17 @@ begin
   if to_regclass('public.' || log) is null then
     return null;
   end if;
-  if not exists (select from months_over('audit_log', keep, '1 year') m where m.month = month_) then
+  select m.since, m.until into bounds from months_over('audit_log', keep, '1 year') m where m.month = month_;
+  if not found then
     raise exception 'The audit log of % is kept', to_char(month_, 'YYYY-MM');
   end if;
   execute format(
     'select count(*), count(*) filter (where signed.entry_id is null) from public.%I e left join
        (select p.tenant_id, p.entry_id, p.created_at from audit_places p
-        join audit_drops d on d.tenant_id = p.tenant_id and d.month = $1 and d.places @> p.place) signed
+        join audit_drops d on d.tenant_id = p.tenant_id and d.month = $1 and d.places @> p.place
+        where p.created_at >= $2 and p.created_at < $3) signed
        on signed.tenant_id = e.tenant_id and signed.entry_id = e.id and signed.created_at = e.created_at', log)
-    into entries, unsigned using month_;
+    into entries, unsigned using month_, bounds.since, bounds.until;
   if unsigned > 0 then
     raise exception '% entries of % are in no signed record', unsigned, to_char(month_, 'YYYY-MM');
   end if;
@@ -502,4 +514,5 @@ begin
   revoke all on function is_held_over(uuid, uuid, interval) from public;
   revoke all on function months_over(text, interval, interval) from public;
   revoke all on function kept_since(interval, interval) from public;
+  revoke all on function is_dead_letter(uuid) from public;
 end $$;

@@ -112,6 +112,7 @@ class Joining {
   }
 
   private User signedIn(Invitation invitation, Identity person) {
+    person.requireSession();
     var user = users.findById(person.userId()).orElseThrow();
     if (!user.email().equals(invitation.email())) {
       throw new Refused(

@@ -1,7 +1,9 @@
 package com.duespark.api.accounts;
 
 import com.duespark.api.shared.Identity;
+import com.duespark.domain.accounts.AccountMailKind;
 import com.duespark.domain.accounts.AccountMails;
+import com.duespark.domain.accounts.AccountTokens;
 import com.duespark.domain.accounts.Origin;
 import com.duespark.domain.accounts.Sessions;
 import com.duespark.domain.accounts.User;
@@ -23,6 +25,7 @@ class Security {
 
   private final Users users;
   private final Sessions sessions;
+  private final AccountTokens tokens;
   private final Passwords passwords;
   private final AccountMails mails;
   private final AccountAudit audit;
@@ -31,12 +34,14 @@ class Security {
   Security(
       Users users,
       Sessions sessions,
+      AccountTokens tokens,
       Passwords passwords,
       AccountMails mails,
       AccountAudit audit,
       TransactionTemplate transaction) {
     this.users = users;
     this.sessions = sessions;
+    this.tokens = tokens;
     this.passwords = passwords;
     this.mails = mails;
     this.audit = audit;
@@ -77,6 +82,7 @@ class Security {
 
   private void change(User user, String hash, UUID kept, Origin origin, Trail trail) {
     users.save(user.changePassword(hash));
+    tokens.expire(user.id(), AccountMailKind.RESET_PASSWORD);
     sessions.revokeOthers(user.id(), kept);
     mails.passwordChanged(user, origin);
     audit.record(trail, "auth.password_changed", user.id());

@@ -62,9 +62,10 @@ class SecurityController {
   @AllowSignedIn
   @Operation(operationId = "listSessions", summary = "Where I am signed in, newest first")
   Envelope<List<SessionView>> list(Paging paging, Identity person) {
+    var current = person.session();
     return paging.pageById(
         sessions.page(person.userId(), paging.beforeId(), paging.fetch()),
-        session -> SessionView.of(session, person.session()),
+        session -> SessionView.of(session, current),
         Sessions.Open::id,
         () -> sessions.count(person.userId()));
   }
@@ -73,6 +74,7 @@ class SecurityController {
   @AllowSignedIn
   @Operation(operationId = "endSession", summary = "End one of my sessions, at once")
   Envelope<Deleted> end(@PathVariable UUID id, Identity person, Trail trail) {
+    person.requireSession();
     security.end(person, id, trail);
     return Envelope.of(new Deleted(id));
   }

@@ -63,6 +63,7 @@ class ApiKeyController {
       HttpServletRequest request,
       Caller caller,
       Trail trail) {
+    caller.requireMayMakeKeys();
     return idempotent.write(
         request,
         () -> {

@@ -16,6 +16,7 @@ import io.grpc.StatusRuntimeException;
 import io.micrometer.observation.Observation;
 import io.micrometer.observation.ObservationRegistry;
 import io.temporal.client.WorkflowServiceException;
+import io.temporal.client.WorkflowUpdateException;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Duration;
 import java.util.Locale;
@@ -122,13 +123,20 @@ public class CommandGateway {
     } catch (TimeoutException e) {
       LOG.info("command {} is not done yet", command.getId());
     } catch (ExecutionException e) {
-      if (!(e.getCause() instanceof WorkflowServiceException
-          || e.getCause() instanceof StatusRuntimeException)) {
-        throw new IllegalStateException("Command " + command.getId(), e.getCause());
+      var cause = e.getCause();
+      if (cause == null || !isHandedLater(cause)) {
+        throw new IllegalStateException("Command " + command.getId(), cause);
       }
-      LOG.warn("command {} waits for Temporal: {}", command.getId(), e.getCause().getMessage());
+      LOG.warn("command {} waits for Temporal: {}", command.getId(), cause.getMessage());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
+  }
+
+  /** Temporal was away, or the workflow could not read it just now; the dispatcher has it next. */
+  private static boolean isHandedLater(Throwable failure) {
+    return failure instanceof WorkflowServiceException
+        || failure instanceof WorkflowUpdateException
+        || failure instanceof StatusRuntimeException;
   }
 }

@@ -1,5 +1,7 @@
 package com.duespark.api.dispatch;
 
+import com.duespark.domain.accounts.AccountMailKind;
+import com.duespark.domain.accounts.AccountTokens;
 import com.duespark.domain.accounts.Sessions;
 import com.duespark.domain.accounts.User;
 import com.duespark.domain.accounts.Users;
@@ -16,6 +18,7 @@ import java.util.ArrayList;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.interceptor.TransactionAspectSupport;
 
 /**
  * People as Clerk tells of them; what it tells of teams is the {@link ClerkTeams}' (AUT-08). Each
@@ -46,6 +49,7 @@ class ClerkAccounts {
   private final ClerkTeams teams;
   private final Users users;
   private final Sessions sessions;
+  private final AccountTokens tokens;
   private final Members members;
   private final TenantScope scope;
 
@@ -54,12 +58,14 @@ class ClerkAccounts {
       ClerkTeams teams,
       Users users,
       Sessions sessions,
+      AccountTokens tokens,
       Members members,
       TenantScope scope) {
     this.links = links;
     this.teams = teams;
     this.users = users;
     this.sessions = sessions;
+    this.tokens = tokens;
     this.members = members;
     this.scope = scope;
   }
@@ -68,8 +74,8 @@ class ClerkAccounts {
   public Result take(ClerkEvent event) {
     return switch (event) {
       case UserTold person -> person(person);
-      case OrganizationTold told -> teams.organization(told);
-      case MembershipTold membership -> teams.membership(membership);
+      case OrganizationTold told -> untaken(teams.organization(told));
+      case MembershipTold membership -> untaken(teams.membership(membership));
       case Gone(ClerkEvent.Kind kind, String id) ->
           switch (kind) {
             case USER -> personGone(id);
@@ -78,6 +84,14 @@ class ClerkAccounts {
           };
       case Unrelated(String type) -> new Result.Nothing("Not followed: " + type);
     };
+  }
+
+  /** What a person has to settle first was not taken: the next word about it is news. */
+  private static Result untaken(Result result) {
+    if (result instanceof Result.Stuck) {
+      TransactionAspectSupport.currentTransactionStatus().setRollbackOnly();
+    }
+    return result;
   }
 
   private Result person(UserTold told) {
@@ -96,23 +110,22 @@ class ClerkAccounts {
     if (email != null
         && told.emailVerified()
         && users.byEmail(email).filter(other -> !other.id().equals(userId)).isEmpty()) {
+      tokens.expire(userId, AccountMailKind.RESET_PASSWORD); // it went to the address before
       user.readdress(email, users.now());
     }
     users.save(user);
     return new Result.Done();
   }
 
+  /** Nobody gets an account by an address that may be somebody else's. */
   private Result add(UserTold told) {
     var email = told.email();
-    if (email == null) {
-      return new Result.Nothing("Without an address nobody has an account here");
+    if (email == null || !told.emailVerified()) {
+      return new Result.Nothing("Without a confirmed address nobody has an account here");
     }
     var holder = users.lockByEmail(email);
-    if (holder.isPresent() && !told.emailVerified()) {
-      return new Result.Nothing("The address is an account's, and Clerk has not confirmed it");
-    }
     var user = holder.orElseGet(() -> User.external(email, told.name(), LOCALE));
-    if (told.emailVerified() && user.vouch(users.now()) && holder.isPresent()) {
+    if (user.vouch(users.now()) && holder.isPresent()) {
       sessions.revokeAll(user.id());
     }
     links.linkUser(told.id(), users.save(user).id());
@@ -129,6 +142,9 @@ class ClerkAccounts {
       return new Result.Nothing("Nobody here");
     }
     links.unlinkUser(id);
+    if (links.isKnown(known.get())) {
+      return new Result.Done(); // they came back as somebody new, who keeps the memberships
+    }
     var stuck = new ArrayList<Result>();
     for (var tenant : members.tenantsOf(known.get())) {
       var left = scope.within(tenant, () -> teams.leave(known.get()));

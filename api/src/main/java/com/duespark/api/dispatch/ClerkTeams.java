@@ -217,7 +217,7 @@ class ClerkTeams {
     if (invited.isEmpty() && members.headcount() >= Members.LIMIT) {
       return new Result.Stuck("A business has at most %d members".formatted(Members.LIMIT));
     }
-    var role = roles.of(told.role(), told.userId().equals(told.organization().createdBy()));
+    var role = roles.of(told.role(), founded(told));
     var before = invited.orElse(null);
     var after =
         members.save(
@@ -232,6 +232,12 @@ class ClerkTeams {
     return new Result.Done();
   }
 
+  /** Whoever made an organisation owns its business, unless that was there before. */
+  private static boolean founded(MembershipTold told) {
+    var organization = told.organization();
+    return organization.business() == null && told.userId().equals(organization.createdBy());
+  }
+
   /** A role that was given here stands until the one at Clerk changes. */
   private Result change(Member before, MembershipTold told) {
     var lastRole = links.roleOf(before.id());
@@ -239,9 +245,7 @@ class ClerkTeams {
     if (lastRole.filter(told.role()::equals).isPresent()) {
       return new Result.Done();
     }
-    boolean owns =
-        before.role() == Role.OWNER || told.userId().equals(told.organization().createdBy());
-    var role = roles.of(told.role(), owns);
+    var role = roles.of(told.role(), before.role() == Role.OWNER || founded(told));
     if (role == before.role()) {
       return new Result.Done();
     }
@@ -310,13 +314,7 @@ class ClerkTeams {
     return new Result.Done();
   }
 
-  /** Who owns alone hands over to the administrator who has been there longest. */
   private boolean keepsAnOwner(Member leaving) {
-    if (!leaving.isActiveOwner() || members.activeOwners() > 1) {
-      return true;
-    }
-    var heir = members.firstAdmin();
-    heir.ifPresent(admin -> assign(admin, Role.OWNER));
-    return heir.isPresent();
+    return !leaving.isActiveOwner() || members.activeOwners() > 1;
   }
 }

@@ -78,6 +78,11 @@ public record Caller(
     requireVerified("Confirm your email address first; then you can invite");
   }
 
+  /** AUT-02: whoever may only have typed the address keeps no way in for its holder's time. */
+  public void requireMayMakeKeys() {
+    requireVerified("Confirm your email address first; then you can make keys");
+  }
+
   private void requireVerified(String say) {
     if (!emailVerified) {
       throw new Refused(

@@ -1,6 +1,7 @@
 package com.duespark.api.shared;
 
 import com.duespark.domain.shared.Refused;
+import com.duespark.domain.shared.Tenant;
 import jakarta.servlet.http.HttpServletRequest;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -22,9 +23,10 @@ record KeyedRequest(String endpoint, UUID key, String hash) {
   static final String HEADER = "Idempotency-Key";
   static final String REPLAY = "Idempotent-Replay";
 
+  /** Keys belong to a business; what is asked in none's name is done without. */
   static Optional<KeyedRequest> of(HttpServletRequest request) {
     var header = request.getHeader(HEADER);
-    return header == null
+    return header == null || Tenant.current().isEmpty()
         ? Optional.empty()
         : Optional.of(new KeyedRequest(Endpoint.of(request), parse(header), hash(request)));
   }

@@ -39,7 +39,7 @@ class ApiKeysTest {
 
   @Test
   void aKeyIsShownOnceAndKeptAsAHash() {
-    var owner = door.owner();
+    var owner = door.verifiedOwner();
 
     var created = Programs.create(owner, INVOICES_READ, CONTACTS_READ);
     var secret = created.text("/data/secret");
@@ -75,7 +75,7 @@ class ApiKeysTest {
 
   @Test
   void aTestBusinesssKeySaysSo() {
-    var person = door.owner();
+    var person = door.verifiedOwner();
     var body = "{\"name\":\"Try\",\"kind\":\"TEST\",\"country\":\"KE\"}";
     var business = person.post("/v1/tenants", body).expect(201).text("/data/id");
     var answer =
@@ -92,8 +92,9 @@ class ApiKeysTest {
   @ParameterizedTest
   @CsvSource({"ADMIN, 200, 201", "STAFF, 403, 403", "AGENT, 403, 403", "VIEWER, 403, 403"})
   void ownersAndAdminsAloneRuleKeys(String role, int read, int create) {
-    var owner = door.owner();
+    var owner = door.verifiedOwner();
     var member = door.member(owner, role);
+    door.verify(member);
     var id = Programs.create(owner, CONTACTS_READ).text("/data/key/id");
 
     member.get("/v1/api-keys").expect(read);
@@ -103,8 +104,8 @@ class ApiKeysTest {
 
   @Test
   void anotherBusinessesKeysAreNotThereAndAKeyStaysInItsOwn() {
-    var mine = door.owner();
-    var theirs = door.owner();
+    var mine = door.verifiedOwner();
+    var theirs = door.verifiedOwner();
     var id = Programs.create(theirs, CONTACTS_READ).text("/data/key/id");
     var contact = theirs.post("/v1/contacts", CONTACT).expect(201).text("/data/id");
     var program = mine.with(Programs.key(mine, CONTACTS_READ, CONTACTS_WRITE));
@@ -121,7 +122,7 @@ class ApiKeysTest {
 
   @Test
   void whatAKeyDoesIsDoneInItsOwnName() {
-    var owner = door.owner();
+    var owner = door.verifiedOwner();
     var created = Programs.create(owner, CONTACTS_READ, CONTACTS_WRITE);
     var actor = "api_key:" + created.text("/data/key/id");
     var program = owner.with(created.text("/data/secret"));
@@ -151,7 +152,7 @@ class ApiKeysTest {
 
   @Test
   void makingAndRevokingIsAuditedOnce() {
-    var owner = door.owner();
+    var owner = door.verifiedOwner();
     var created = Programs.create(owner, CONTACTS_READ);
     var id = created.text("/data/key/id");
 
@@ -188,7 +189,7 @@ class ApiKeysTest {
 
   @Test
   void aRevokedKeyIsRefusedAtOnce() {
-    var owner = door.owner();
+    var owner = door.verifiedOwner();
     var created = Programs.create(owner, CONTACTS_READ);
     var program = owner.with(created.text("/data/secret"));
     program.get("/v1/contacts").expect(200);
@@ -200,7 +201,7 @@ class ApiKeysTest {
 
   @Test
   void anExpiredKeyIsRefused() {
-    var owner = door.owner();
+    var owner = door.verifiedOwner();
     var created = Programs.create(owner, CONTACTS_READ);
     var id = UUID.fromString(created.text("/data/key/id"));
 
@@ -212,7 +213,7 @@ class ApiKeysTest {
 
   @Test
   void theKeyOfASuspendedBusinessIsRefused() {
-    var owner = door.owner();
+    var owner = door.verifiedOwner();
     var tenant = owner.tenantId();
     var program = owner.with(Programs.key(owner, CONTACTS_READ));
 
@@ -227,7 +228,7 @@ class ApiKeysTest {
   @ValueSource(
       strings = {"role = 'STAFF'", "role = 'VIEWER'", "status = 'DISABLED'", "deleted_at = now()"})
   void aKeyWorksOnlyWhileWhoeverMadeItIsAnOwnerOrAdmin(String change) {
-    var owner = door.owner();
+    var owner = door.verifiedOwner();
     var admin = door.member(owner, "ADMIN");
     var created = Programs.create(admin, CONTACTS_READ);
     var program = admin.with(created.text("/data/secret"));
@@ -252,7 +253,7 @@ class ApiKeysTest {
 
   @Test
   void aWrongKeyAnUnknownOneAndARevokedOneAreAnsweredAlike() {
-    var owner = door.owner();
+    var owner = door.verifiedOwner();
     var created = Programs.create(owner, CONTACTS_READ);
     var secret = created.text("/data/secret");
     owner.delete("/v1/api-keys/" + created.text("/data/key/id")).expect(200);
@@ -276,7 +277,7 @@ class ApiKeysTest {
 
   @Test
   void wrongKeysAreCountedAgainstTheirAddressAndARightOneStillOpens() {
-    var owner = door.owner();
+    var owner = door.verifiedOwner();
     var program = owner.with(Programs.key(owner, CONTACTS_READ));
     var wrong = owner.with(ApiKeySecret.draw(TenantKind.LIVE).reveal());
 
@@ -295,7 +296,7 @@ class ApiKeysTest {
 
   @Test
   void aKeyIsLimitedPerMinuteAndItsMakerIsNot() {
-    var owner = door.owner();
+    var owner = door.verifiedOwner();
     var program = owner.with(Programs.key(owner, CONTACTS_READ));
 
     int calls = 0;
@@ -312,7 +313,7 @@ class ApiKeysTest {
 
   @Test
   void theKeysAndPeopleOfABusinessShareItsLimit() {
-    var owner = door.owner();
+    var owner = door.verifiedOwner();
     var tenant = owner.tenantId().toString();
     var program = owner.with(Programs.key(owner, CONTACTS_READ));
     program.get("/v1/contacts").expect(200);
@@ -336,7 +337,7 @@ class ApiKeysTest {
 
   @Test
   void aKeyInACookieOrASessionsPlaceOpensNothing() {
-    var owner = door.owner();
+    var owner = door.verifiedOwner();
     var secret = Programs.key(owner, CONTACTS_READ);
     var nobody = owner.with(null);
 
@@ -348,7 +349,7 @@ class ApiKeysTest {
 
   @Test
   void aRepeatMakesNoSecondKeyAndShowsNoSecret() {
-    var owner = door.owner();
+    var owner = door.verifiedOwner();
     var once = Map.of("Idempotency-Key", UUID.randomUUID().toString());
 
     var first = owner.post("/v1/api-keys", Programs.body(CONTACTS_READ), once).expect(201);
@@ -370,7 +371,7 @@ class ApiKeysTest {
 
   @Test
   void twoAtOnceDoNotPassTheLimit() throws Exception {
-    var owner = door.owner();
+    var owner = door.verifiedOwner();
     for (int i = 1; i < ApiKeys.LIMIT; i++) {
       Programs.create(owner, CONTACTS_READ);
     }
@@ -393,7 +394,7 @@ class ApiKeysTest {
 
   @Test
   void aRevokedOrExpiredKeyMakesRoom() {
-    var owner = door.owner();
+    var owner = door.verifiedOwner();
     for (int i = 0; i < ApiKeys.LIMIT; i++) {
       Programs.create(owner, CONTACTS_READ);
     }
@@ -412,7 +413,7 @@ class ApiKeysTest {
 
   @Test
   void theListHasPages() {
-    var owner = door.owner();
+    var owner = door.verifiedOwner();
     var first = Programs.create(owner, CONTACTS_READ).text("/data/key/id");
     var second = Programs.create(owner, CONTACTS_READ).text("/data/key/id");
 
@@ -427,7 +428,7 @@ class ApiKeysTest {
 
   @Test
   void theLastUseIsWrittenOnceAMinute() {
-    var owner = door.owner();
+    var owner = door.verifiedOwner();
     var created = Programs.create(owner, CONTACTS_READ);
     var id = UUID.fromString(created.text("/data/key/id"));
     var program = owner.with(created.text("/data/secret"));
@@ -454,7 +455,7 @@ class ApiKeysTest {
 
   @Test
   void aKeyThatMakesNoSenseIsRefusedWithItsField() {
-    var owner = door.owner();
+    var owner = door.verifiedOwner();
     var late = Instant.now().plus(6 * 365, ChronoUnit.DAYS);
 
     refused(owner, "{\"name\":\" \",\"scopes\":[\"contacts:read\"]}", "name");
@@ -476,7 +477,7 @@ class ApiKeysTest {
 
   @Test
   void whatIsOfferedToAKeyIsWhatItsScopesCover() {
-    var owner = door.owner();
+    var owner = door.verifiedOwner();
     var contact = owner.post("/v1/contacts", CONTACT).expect(201).text("/data/id");
     var draft =
         """
@@ -493,5 +494,36 @@ class ApiKeysTest {
         .isEqualTo("[\"download_pdf\"]");
     assertThat(writer.get("/v1/invoices/" + invoice).data().path("allowed_actions").toString())
         .isEqualTo("[\"update\",\"duplicate\",\"download_pdf\",\"delete\"]");
+  }
+
+  @Test
+  void anUnconfirmedPersonMakesNoKey() {
+    var refused = door.owner().post("/v1/api-keys", Programs.body(CONTACTS_READ)).expect(403);
+
+    assertThat(refused.text("/error/details/0/code")).isEqualTo("EMAIL_NOT_VERIFIED");
+  }
+
+  @Test
+  void theKeyOfSomebodyWhoCameBackWorksAndIsListedOnce() {
+    var owner = door.verifiedOwner();
+    var admin = door.member(owner, "ADMIN");
+    var created = Programs.create(admin, CONTACTS_READ);
+    var rows = JdbcClient.create(TestDatabase.owner());
+    rows.sql("update tenant_members set deleted_at = now() where user_id = ?")
+        .param(admin.userId())
+        .update();
+    rows.sql(
+            """
+            insert into tenant_members
+            select (jsonb_populate_record(m, jsonb_build_object(
+              'id', gen_random_uuid(), 'deleted_at', null))).*
+            from tenant_members m where m.user_id = (select id from users where email = ?)
+            """)
+        .param(admin.email())
+        .update();
+
+    owner.with(created.text("/data/secret")).get("/v1/contacts").expect(200);
+    assertThat(owner.get("/v1/api-keys").expect(200).data()).hasSize(1);
+    owner.delete("/v1/api-keys/" + created.text("/data/key/id")).expect(200);
   }
 }

@@ -19,6 +19,7 @@ final class Programs {
   }
 
   static Door.Answer create(Door.Person person, Scope... scopes) {
+    person.door().verify(person);
     return person.post("/v1/api-keys", body(scopes)).expect(201);
   }
 

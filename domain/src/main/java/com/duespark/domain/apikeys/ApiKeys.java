@@ -33,7 +33,7 @@ public class ApiKeys {
 
   private static final String BACKED =
       """
-      (u.status = 'ACTIVE' and m.status = 'ACTIVE' and m.deleted_at is null
+      (u.status = 'ACTIVE' and m.status = 'ACTIVE'
         and m.role in ('OWNER', 'ADMIN'))
       """;
 
@@ -48,6 +48,7 @@ public class ApiKeys {
       from api_keys k
       join users u on u.id = k.created_by
       left join tenant_members m on m.tenant_id = k.tenant_id and m.user_id = k.created_by
+        and m.deleted_at is null
       where k.tenant_id = current_tenant()
       """
           .formatted(BACKED);
@@ -84,6 +85,7 @@ public class ApiKeys {
                 join tenants t on t.id = k.tenant_id
                 join users u on u.id = k.created_by
                 join tenant_members m on m.tenant_id = k.tenant_id and m.user_id = k.created_by
+                  and m.deleted_at is null
                 where k.tenant_id = current_tenant() and k.id = :id
                 """
                     .formatted(BACKED))

@@ -58,6 +58,17 @@ public class ClerkLinks {
     return jdbc.sql("select clerk_gone(?)").param(id).query(Boolean.class).single();
   }
 
+  /** Whether somebody comes by Clerk. */
+  public boolean isKnown(UUID userId) {
+    return jdbc.sql(
+            """
+            select exists (select from user_identities where provider = 'CLERK' and user_id = ?)
+            """)
+        .param(userId)
+        .query(Boolean.class)
+        .single();
+  }
+
   public void linkUser(String subject, UUID userId) {
     jdbc.sql(
             """

@@ -49,16 +49,6 @@ public interface Members extends CrudRepository<Member, UUID> {
       """)
   int activeOwners();
 
-  /** Who becomes an owner when nobody else is left to be one. */
-  @Query(
-      """
-      select * from tenant_members
-      where tenant_id = current_tenant() and role = 'ADMIN' and status = 'ACTIVE'
-        and deleted_at is null
-      order by created_at, id limit 1
-      """)
-  Optional<Member> firstAdmin();
-
   /** Whether a person is or ever was a member. */
   @Query(
       """

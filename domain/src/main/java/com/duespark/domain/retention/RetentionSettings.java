@@ -3,6 +3,7 @@ package com.duespark.domain.retention;
 import com.duespark.domain.privacy.Erasure;
 import java.time.LocalDate;
 import java.time.Period;
+import java.util.List;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
@@ -36,8 +37,9 @@ public record RetentionSettings(
   /** No limit counts over a longer time. */
   private static final Period RATE_WINDOWS = Period.ofDays(1);
 
-  /** Periods are compared from a day whose year is a long one. */
-  private static final LocalDate RULER = LocalDate.of(2024, 1, 1);
+  /** Periods are compared from days after which a year is long, and a month short. */
+  private static final List<LocalDate> RULERS =
+      List.of(LocalDate.of(2024, 1, 1), LocalDate.of(2023, 2, 1));
 
   public RetentionSettings {
     require(payloads, Period.ofDays(30), "payloads");
@@ -53,7 +55,7 @@ public record RetentionSettings(
   }
 
   private static void require(Period kept, Period floor, String name) {
-    if (RULER.plus(kept).isBefore(RULER.plus(floor))) {
+    if (RULERS.stream().anyMatch(day -> day.plus(kept).isBefore(day.plus(floor)))) {
       throw new IllegalArgumentException(
           "duespark.retention.%s is %s and must be at least %s".formatted(name, kept, floor));
     }

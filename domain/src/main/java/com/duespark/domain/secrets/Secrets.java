@@ -32,6 +32,8 @@ public record Secrets(
     require(encryption, "encryption");
     require(portal, "portal");
     require(audit, "audit");
+    requireTold(encryption, encryptionPrevious, "encryption");
+    requireTold(portal, portalPrevious, "portal");
     auditPrevious = auditPrevious == null ? List.of() : List.copyOf(auditPrevious);
   }
 
@@ -39,6 +41,16 @@ public record Secrets(
     if (secret == null) {
       throw new IllegalStateException(
           "Set duespark.secret.%s to base64 of 32 random bytes".formatted(name));
+    }
+  }
+
+  /** What was sealed names its key by one byte; one pair of keys in 256 has the same. */
+  private static void requireTold(Secret current, @Nullable Secret previous, String name) {
+    if (previous != null
+        && current.version() == previous.version()
+        && !current.aesKey().equals(previous.aesKey())) {
+      throw new IllegalStateException(
+          "duespark.secret.%s cannot be told from the one before; make another".formatted(name));
     }
   }
 

@@ -15,7 +15,11 @@ public interface Tenants extends CrudRepository<TenantProfile, UUID> {
   @Query("select * from tenants where id = current_tenant()")
   TenantProfile current();
 
-  @Query("select * from tenants where id = current_tenant() for update")
+  /**
+   * One after the other; rows that only refer to the tenant, as a key of a repeat does, wait for
+   * nobody.
+   */
+  @Query("select * from tenants where id = current_tenant() for no key update")
   TenantProfile lockCurrent();
 
   @Query("select * from tenants where id = :id and id = current_tenant()")

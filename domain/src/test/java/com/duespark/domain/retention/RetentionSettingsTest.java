@@ -32,8 +32,8 @@ class RetentionSettingsTest {
   @ParameterizedTest
   @CsvSource({
     "payloads, 30d, 29d",
-    "events, 3m, 89d",
-    "analytics, 3m, 2m",
+    "events, 90d, 3m",
+    "analytics, 4m, 3m",
     "audit-log, 1y, 365d",
     "idempotency-keys, 1d, 0d",
     "tokens, 1d, 0d",

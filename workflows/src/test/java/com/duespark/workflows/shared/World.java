@@ -114,6 +114,25 @@ public final class World implements AutoCloseable {
     }
   }
 
+  /** Whether a workflow, if it is running, has something to think about. */
+  public boolean hasOpenTask(String workflowId) {
+    return histories(workflowId).stream().anyMatch(run -> openTasks(run.getEvents()) > 0);
+  }
+
+  private static int openTasks(List<HistoryEvent> events) {
+    int open = 0;
+    for (var event : events) {
+      if (event.hasWorkflowTaskScheduledEventAttributes()) {
+        open++;
+      } else if (event.hasWorkflowTaskCompletedEventAttributes()
+          || event.hasWorkflowTaskFailedEventAttributes()
+          || event.hasWorkflowTaskTimedOutEventAttributes()) {
+        open--;
+      }
+    }
+    return open;
+  }
+
   private static boolean isBusy(List<HistoryEvent> events) {
     int open = 0;
     for (var event : events) {
