@@ -20,6 +20,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.Semaphore;
 
 /** Many customers of one business, each with open invoices due on different days. */
 final class Book {
@@ -29,6 +30,13 @@ final class Book {
       List.of("Africa/Nairobi", "America/New_York", "Europe/London", "Asia/Kolkata");
 
   private static final List<String> COUNTRIES = List.of("KE", "US", "GB", "IN");
+
+  /** A long form has more to wait for. */
+  static final Duration PATIENCE =
+      Duration.ofMinutes(4).plusMillis(200L * Integer.getInteger("rig.invoices", 0));
+
+  /** So many customers are written down side by side. */
+  private static final int CLERKS = 24;
 
   private final Business business;
   private final Database database;
@@ -44,14 +52,20 @@ final class Book {
   /** Customers in four timezones; each gets the given number of invoices, due over two weeks. */
   List<Owing> fill(int customers, int invoicesEach) throws InterruptedException {
     keepDaysAndHours();
+    var room = new Semaphore(CLERKS);
     return AtOnce.times(
         customers,
         number -> {
-          var owing = customer(number);
-          for (int i = 0; i < invoicesEach; i++) {
-            business.open(owing.contactId(), (number + 3 * i) % 15);
+          room.acquireUninterruptibly();
+          try {
+            var owing = customer(number);
+            for (int i = 0; i < invoicesEach; i++) {
+              business.open(owing.contactId(), (number + 3 * i) % 15);
+            }
+            return owing;
+          } finally {
+            room.release();
           }
-          return owing;
         });
   }
 
@@ -81,7 +95,7 @@ final class Book {
   /** Waits until every customer's plan has seen everything. */
   void awaitPlans() {
     await()
-        .atMost(Duration.ofMinutes(2))
+        .atMost(PATIENCE)
         .until(
             () ->
                 database.count(

@@ -26,7 +26,6 @@ class SimulationIT {
 
   private static final int EACH = 3;
   private static final int LEG_DAYS = 7;
-  private static final Duration PATIENCE = Duration.ofMinutes(2);
   private static final DateTimeFormatter MINUTE =
       DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm").withZone(ZoneOffset.UTC);
 
@@ -69,7 +68,7 @@ class SimulationIT {
 
   private void killTheProgramAfterItsNextReminder() {
     int before = reminders();
-    await().atMost(PATIENCE).until(() -> reminders() > before || business.hasArrived());
+    await().atMost(Book.PATIENCE).until(() -> reminders() > before || business.hasArrived());
     rig.killProgram();
     rig.startAgain();
     business.logIn();

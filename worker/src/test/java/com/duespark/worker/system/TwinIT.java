@@ -42,7 +42,7 @@ class TwinIT {
     rig.forgetTemporal();
     rig.startAgain();
     business.logIn();
-    await().atMost(Duration.ofMinutes(2)).until(() -> areTracked(ours));
+    await().atMost(Book.PATIENCE).until(() -> areTracked(ours));
     business.travelTo(end);
 
     assertThat(sent(forgotten, ours)).isEqualTo(sent(untouched, theirs)).isNotEmpty();
