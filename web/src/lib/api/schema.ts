@@ -3145,6 +3145,7 @@ export interface components {
             days: number;
             /** Format: date-time */
             from: string;
+            handed_over: components["schemas"]["SimulatedHandOver"][];
             messages: components["schemas"]["SimulatedMessage"][];
             not_sent: components["schemas"]["SimulatedStep"][];
             timezone: string;
@@ -3649,6 +3650,14 @@ export interface components {
             policy?: components["schemas"]["PolicyBody"] | null;
             /** Format: uuid */
             policy_id?: string | null;
+        };
+        SimulatedHandOver: {
+            /** Format: date-time */
+            at: string;
+            /** Format: int32 */
+            invoice?: number | null;
+            /** Format: uuid */
+            invoice_id?: string | null;
         };
         SimulatedMessage: {
             /** Format: date-time */

@@ -50,7 +50,11 @@ export function Sample({ values }: { values: Values }) {
 }
 
 type Step = import("./api").Simulated["not_sent"][number];
-type Mark = { key: string; at: string; step: Step | null };
+type Mark = { key: string; at: string } & (
+  | { what: "step"; step: Step }
+  | { what: "due" }
+  | { what: "person" }
+);
 
 function Days({
   simulated,
@@ -63,44 +67,55 @@ function Days({
 }) {
   const { timezone } = simulated;
   const went = simulated.messages.flatMap(({ at, steps }) =>
-    steps.map((step) => ({ key: step.step_key, at, step })),
+    steps.map((step): Mark => ({ key: step.step_key, at, what: "step", step })),
   );
-  const left = simulated.not_sent.map((step) => ({
-    key: `not ${step.step_key}`,
-    at: step.send_at,
-    step,
-  }));
-  const marks: Mark[] = [...went, ...left, { key: "due", at: `${due}T00:00:00Z`, step: null }];
-  marks.sort((a, b) => a.at.localeCompare(b.at));
+  const left = simulated.not_sent.map(
+    (step): Mark => ({ key: `not ${step.step_key}`, at: step.send_at, what: "step", step }),
+  );
+  const over = simulated.handed_over.map(({ at }): Mark => ({ key: "person", at, what: "person" }));
+  const dueDay: Mark = { key: "due", at: `${due}T00:00:00Z`, what: "due" };
+  const marks = [...went, ...left, ...over, dueDay].sort((a, b) => a.at.localeCompare(b.at));
   return (
     <ol className="flex flex-col">
-      {marks.map(({ key, at, step }) => (
+      {marks.map((mark) => (
         <li
-          key={key}
+          key={mark.key}
           className="relative grid grid-cols-[20px_minmax(0,1fr)] gap-x-3 pb-5 before:absolute before:top-5 before:bottom-0 before:left-[9.5px] before:w-px before:bg-line-2 last:pb-0 last:before:hidden"
         >
-          <ToneDisc tone={step ? step.tone.toLowerCase() : null} />
+          <ToneDisc tone={toneOf(mark)} />
           <div className="min-w-0">
-            {step ? (
-              <>
-                <p className="font-semibold">
-                  {step.status === "SENT" || step.status === "SCHEDULED"
-                    ? stepName(step.step_key)
-                    : t("{step}: not sent", { step: stepName(step.step_key) })}
-                </p>
-                <p className="figures text-sm text-ink-3">
-                  {day(dayOf(at, timezone), today)}, {time(at, timezone)}
-                </p>
-                <Because evidence={evidenceOf(step.reasons)}>
-                  {sentence(telling(step.reasons)?.words ?? "")}
-                </Because>
-              </>
-            ) : (
+            {mark.what === "due" ? (
               <p className="font-semibold">{t("Due {day}", { day: day(due, today) })}</p>
+            ) : (
+              <>
+                <p className="font-semibold">{nameOf(mark)}</p>
+                <p className="figures text-sm text-ink-3">
+                  {day(dayOf(mark.at, timezone), today)}
+                  {mark.what === "step" ? `, ${time(mark.at, timezone)}` : ""}
+                </p>
+                {mark.what === "step" ? (
+                  <Because evidence={evidenceOf(mark.step.reasons)}>
+                    {sentence(telling(mark.step.reasons)?.words ?? "")}
+                  </Because>
+                ) : (
+                  <p className="text-sm text-ink-2">{sentence(t("no more messages by itself"))}</p>
+                )}
+              </>
             )}
           </div>
         </li>
       ))}
     </ol>
   );
+}
+
+function toneOf(mark: Mark): string | null {
+  if (mark.what === "step") return mark.step.tone.toLowerCase();
+  return mark.what === "person" ? "person" : null;
+}
+
+function nameOf(mark: Exclude<Mark, { what: "due" }>): string {
+  if (mark.what === "person") return t("A person takes over");
+  const step = stepName(mark.step.step_key);
+  return ["SENT", "SCHEDULED"].includes(mark.step.status) ? step : t("{step}: not sent", { step });
 }

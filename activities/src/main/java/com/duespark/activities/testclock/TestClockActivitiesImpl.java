@@ -15,7 +15,10 @@ class TestClockActivitiesImpl implements TestClockActivities {
   /** One leg; well below the activity's timeout. */
   private static final Duration LEG = Duration.ofMinutes(4);
 
-  private static final Duration LOOK = Duration.ofMillis(20);
+  /** After a jump it looks soon, then ever less often: thousands may be at work because of it. */
+  private static final Duration FIRST_LOOK = Duration.ofMillis(20);
+
+  private static final Duration LAST_LOOK = Duration.ofMillis(320);
 
   private final TestClockSteps steps;
 
@@ -31,12 +34,16 @@ class TestClockActivitiesImpl implements TestClockActivities {
   private boolean move() {
     long end = System.nanoTime() + LEG.toNanos();
     var woken = Instant.EPOCH;
+    var look = FIRST_LOOK;
     while (System.nanoTime() < end) {
       Activity.getExecutionContext().heartbeat(null);
       woken = steps.wakeDue(woken);
       if (!steps.isSettled()) {
-        pause();
-      } else if (!steps.toNextEvent()) {
+        pause(look);
+        look = look.equals(LAST_LOOK) ? look : look.multipliedBy(2);
+      } else if (steps.toNextEvent()) {
+        look = FIRST_LOOK;
+      } else {
         return true;
       }
     }
@@ -44,9 +51,9 @@ class TestClockActivitiesImpl implements TestClockActivities {
   }
 
   /** The workflows at work tell nobody when they are done; their rows do. */
-  private static void pause() {
+  private static void pause(Duration look) {
     try {
-      Thread.sleep(LOOK);
+      Thread.sleep(look);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw Activity.wrap(e);

@@ -25,6 +25,7 @@ final class SimulationViews {
    * What would be sent about the invoices, and what would not.
    *
    * @param timezone in which the days are meant
+   * @param handedOver when all messages are behind and a person takes over, soonest first
    */
   @Schema(name = "PolicySimulation")
   record SimulationView(
@@ -32,7 +33,30 @@ final class SimulationViews {
       int days,
       String timezone,
       List<MessageView> messages,
-      List<StepView> notSent) {}
+      List<StepView> notSent,
+      List<HandOverView> handedOver) {}
+
+  /**
+   * The invoice that something is about.
+   *
+   * @param place its place in the request, from 0; null for another of the same customer
+   * @param id null for a sample
+   */
+  record About(@Nullable Integer place, @Nullable UUID id) {}
+
+  /**
+   * From here on nothing is sent about the invoice by itself.
+   *
+   * @param invoice its place in the request, from 0; null for another of the same customer
+   * @param invoiceId null for a sample
+   */
+  @Schema(name = "SimulatedHandOver")
+  record HandOverView(@Nullable Integer invoice, @Nullable UUID invoiceId, Instant at) {
+
+    static HandOverView of(Instant at, About about) {
+      return new HandOverView(about.place(), about.id(), at);
+    }
+  }
 
   /** One message, with the steps that it carries. */
   @Schema(name = "SimulatedMessage")
@@ -67,10 +91,10 @@ final class SimulationViews {
       @Nullable SkipReason skipReason,
       List<Because> reasons) {
 
-    static StepView of(Planned row, @Nullable Integer invoice, @Nullable UUID invoiceId) {
+    static StepView of(Planned row, About about) {
       return new StepView(
-          invoice,
-          invoiceId,
+          about.place(),
+          about.id(),
           row.step().key(),
           row.step().stage(),
           row.tone(),

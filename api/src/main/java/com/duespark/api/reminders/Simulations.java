@@ -6,7 +6,9 @@ import com.duespark.api.reminders.ReminderView.Because;
 import com.duespark.api.reminders.SimulationBodies.SampleBody;
 import com.duespark.api.reminders.SimulationBodies.SimulateBody;
 import com.duespark.api.reminders.SimulationBodies.WhatIfBody;
+import com.duespark.api.reminders.SimulationViews.About;
 import com.duespark.api.reminders.SimulationViews.ChangeView;
+import com.duespark.api.reminders.SimulationViews.HandOverView;
 import com.duespark.api.reminders.SimulationViews.MessageView;
 import com.duespark.api.reminders.SimulationViews.SimulationView;
 import com.duespark.api.reminders.SimulationViews.StepView;
@@ -99,7 +101,7 @@ public class Simulations {
         List.of(customers.sample(policy, invoices)),
         from,
         days(body.days()),
-        row -> StepView.of(row, (int) row.invoiceId().getLeastSignificantBits(), null));
+        id -> new About((int) id.getLeastSignificantBits(), null));
   }
 
   private static Open sample(
@@ -121,14 +123,18 @@ public class Simulations {
   }
 
   private SimulationView play(
-      List<Customer> book, Instant from, int days, Function<Planned, StepView> view) {
+      List<Customer> book, Instant from, int days, Function<UUID, About> about) {
     var played = Simulation.play(book, from, days, Assumption.NOBODY_PAYS);
+    Function<Planned, StepView> view = row -> StepView.of(row, about.apply(row.invoiceId()));
     return new SimulationView(
         from,
         days,
         tenants.current().zone().getId(),
         played.messages().stream().map(message -> MessageView.of(message, view)).toList(),
-        played.notSent().stream().map(NotSent::row).map(view).toList());
+        played.notSent().stream().map(NotSent::row).map(view).toList(),
+        played.handedOver().stream()
+            .map(one -> HandOverView.of(one.at(), about.apply(one.invoice())))
+            .toList());
   }
 
   private static int days(@Nullable Integer wanted) {
@@ -155,11 +161,7 @@ public class Simulations {
                         ? customers.read(id, now)
                         : customers.readWith(id, now, changed))
             .toList();
-    return play(
-        book,
-        now,
-        days(body.days()),
-        row -> StepView.of(row, places.get(row.invoiceId()), row.invoiceId()));
+    return play(book, now, days(body.days()), id -> new About(places.get(id), id));
   }
 
   private UUID contactOf(UUID invoiceId) {

@@ -1,9 +1,7 @@
 package com.duespark.api.shared;
 
 import java.nio.charset.StandardCharsets;
-import java.util.Map;
 import java.util.Objects;
-import java.util.TreeMap;
 import java.util.zip.CRC32C;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.MethodParameter;
@@ -17,12 +15,13 @@ import org.springframework.http.server.ServerHttpResponse;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseBodyAdvice;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.util.RawValue;
 
 /**
  * Marks answers with an ETag and answers 304 to whoever has them already (API-09, API-11). The tag
  * of an object is its version and a check sum of what is shown, {@code "3.5f2c01d9"}: computed
  * fields change without a new version, and 304 must not hide that. {@code If-Match} needs the
- * version only.
+ * version only. What is shown is put into words once, for its sum and for the answer.
  */
 @RestControllerAdvice
 class ETags implements ResponseBodyAdvice<Object> {
@@ -54,10 +53,12 @@ class ETags implements ResponseBodyAdvice<Object> {
     if (!read && !(envelope.data() instanceof Versioned)) {
       return body;
     }
-    var tag = tag(envelope);
+    var data = json.writeValueAsString(Objects.requireNonNull(envelope.data()));
+    var tag = tag(envelope, data);
     response.getHeaders().setETag(tag);
+    var written = new Envelope<>(new RawValue(data), envelope.meta());
     if (!read) {
-      return body;
+      return written;
     }
     if (!response.getHeaders().containsHeader(HttpHeaders.CACHE_CONTROL)) {
       response.getHeaders().setCacheControl("private, no-cache");
@@ -66,18 +67,16 @@ class ETags implements ResponseBodyAdvice<Object> {
       response.setStatusCode(HttpStatus.NOT_MODIFIED);
       return null;
     }
-    return body;
+    return written;
   }
 
-  private String tag(Envelope<?> envelope) {
-    var shown =
-        new TreeMap<String, Object>(Map.of("data", Objects.requireNonNull(envelope.data())));
+  private static String tag(Envelope<?> envelope, String data) {
+    var sum = new CRC32C();
+    sum.update(data.getBytes(StandardCharsets.UTF_8));
     var cursor = envelope.meta().cursor();
     if (cursor != null) {
-      shown.put("cursor", cursor);
+      sum.update(cursor.getBytes(StandardCharsets.UTF_8));
     }
-    var sum = new CRC32C();
-    sum.update(json.writeValueAsString(shown).getBytes(StandardCharsets.UTF_8));
     var version = envelope.data() instanceof Versioned versioned ? versioned.version() : 0;
     return "\"%d.%08x\"".formatted(version, sum.getValue());
   }

@@ -59,12 +59,13 @@ class SimulationsTest {
         person
             .post(
                 "/v1/reminder-policies/simulate",
-                "{\"invoices\":[{\"due_on\":\"%s\"},{\"due_on\":\"%s\"}],\"days\":60}"
+                "{\"invoices\":[{\"due_on\":\"%s\"},{\"due_on\":\"%s\"}],\"days\":90}"
                     .formatted(due, due))
             .expect(200);
 
     assertThat(values(played.data().at("/messages/0/steps"), "/invoice")).containsExactly("0", "1");
-    assertThat(played.text("/data/days")).isEqualTo("60");
+    assertThat(values(played.data().path("handed_over"), "/invoice")).containsExactly("0", "1");
+    assertThat(played.text("/data/days")).isEqualTo("90");
   }
 
   @Test

@@ -38,7 +38,11 @@ public final class Rehearsal {
     }
   }
 
+  /** An invoice whose messages are all behind: a person takes over. */
+  public record HandedOver(UUID invoice, Instant at) {}
+
   private final List<Sent> sent = new ArrayList<>();
+  private final List<HandedOver> handedOver = new ArrayList<>();
   private Customer customer;
   private Slots slots;
   private Instant now;
@@ -68,6 +72,11 @@ public final class Rehearsal {
   /** What left so far, in its order. */
   public List<Sent> sent() {
     return sent;
+  }
+
+  /** What a person took over so far, in its order. */
+  List<HandedOver> handedOver() {
+    return handedOver;
   }
 
   int messages() {
@@ -132,8 +141,13 @@ public final class Rehearsal {
       return true;
     }
     var handed = plan.collections().stream().filter(one -> !one.at().isAfter(now)).toList();
-    handed.forEach(one -> change(one.invoiceId(), open -> open.reached(Stage.COLLECTIONS, now)));
+    handed.forEach(one -> handOver(one.invoiceId()));
     return !handed.isEmpty();
+  }
+
+  private void handOver(UUID invoiceId) {
+    handedOver.add(new HandedOver(invoiceId, now));
+    change(invoiceId, open -> open.reached(Stage.COLLECTIONS, now));
   }
 
   /** The message is on its way. */

@@ -2,6 +2,7 @@ package com.duespark.domain.reminders;
 
 import com.duespark.domain.deliveries.Channel;
 import com.duespark.domain.reminders.Plan.Planned;
+import com.duespark.domain.reminders.Rehearsal.HandedOver;
 import com.duespark.domain.reminders.Rehearsal.Sent;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -26,6 +27,9 @@ public final class Simulation {
 
   private static final Comparator<Message> IN_TIME =
       Comparator.comparing(Message::at).thenComparing(Message::contactId);
+
+  private static final Comparator<HandedOver> IN_ORDER =
+      Comparator.comparing(HandedOver::at).thenComparing(HandedOver::invoice);
 
   private static final Comparator<NotSent> BY_SLOT =
       Comparator.comparing((NotSent row) -> row.row().sendAt())
@@ -59,8 +63,10 @@ public final class Simulation {
    *
    * @param messages in the order of their instants
    * @param notSent in the order of the slots that they would have had
+   * @param handedOver what a person takes over, in the order of those moments
    */
-  public record Result(List<Message> messages, List<NotSent> notSent) {}
+  public record Result(
+      List<Message> messages, List<NotSent> notSent, List<HandedOver> handedOver) {}
 
   /**
    * Plays the days to come.
@@ -74,15 +80,18 @@ public final class Simulation {
     }
     var messages = new ArrayList<Message>();
     var notSent = new ArrayList<NotSent>();
+    var handedOver = new ArrayList<HandedOver>();
     for (var customer : customers) {
       var played = new Simulation.One(customer, from, assumption);
       played.run(from.plus(days, ChronoUnit.DAYS));
       messages.addAll(played.messages());
       notSent.addAll(played.notSent());
+      handedOver.addAll(played.rehearsal.handedOver());
     }
     messages.sort(IN_TIME);
     notSent.sort(BY_SLOT);
-    return new Result(List.copyOf(messages), List.copyOf(notSent));
+    handedOver.sort(IN_ORDER);
+    return new Result(List.copyOf(messages), List.copyOf(notSent), List.copyOf(handedOver));
   }
 
   /** One customer's days. */

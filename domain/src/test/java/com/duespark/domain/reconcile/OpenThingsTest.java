@@ -152,6 +152,23 @@ class OpenThingsTest {
   }
 
   @Test
+  void aStandingTestBusinessIsOpenWhileItIsSoonToSendSomething() {
+    var soon = testBusiness("30 days");
+    reminds(soon, "1 hour 59 minutes");
+    var sends = testBusiness("30 days");
+    sends(sends, "1 hour 59 minutes");
+    var later = testBusiness("30 days");
+    reminds(later, "2 hours 1 minute");
+    sends(later, "2 hours 1 minute");
+    var neverMoved = testBusiness("0");
+    reminds(neverMoved, "1 hour");
+
+    assertThat(things.testClocks(OpenThings.BEGINNING, 500))
+        .contains(soon, sends)
+        .doesNotContain(later, neverMoved);
+  }
+
+  @Test
   void anEventThatWasToldAndNotBookedIsToldAgain() {
     var lost = event("PROCESSED", "20 minutes", false);
     var justTold = event("PROCESSED", "1 minute", false);
@@ -228,6 +245,36 @@ class OpenThingsTest {
         """
             .formatted(id));
     return id;
+  }
+
+  private static UUID testBusiness(String ahead) {
+    var id = business();
+    sql(
+        "update tenants set kind = 'TEST', clock_offset = '%s' where id = '%s'"
+            .formatted(ahead, id));
+    return id;
+  }
+
+  /** A customer is reminded so long after the business's own now. */
+  private static void reminds(UUID business, String after) {
+    sql(
+        """
+        insert into cadences (contact_id, tenant_id, next_at)
+        select '%2$s', id, now() + clock_offset + interval '%3$s' from tenants where id = '%1$s'
+        """
+            .formatted(business, contact(business), after));
+  }
+
+  private static void sends(UUID business, String after) {
+    var id = Ids.next();
+    insertInvoice(id, business, contact(business), "SCHEDULED", "IDLE");
+    sql(
+        """
+        update invoices set next_at = (
+          select now() + clock_offset + interval '%3$s' from tenants where id = '%1$s')
+        where id = '%2$s'
+        """
+            .formatted(business, id, after));
   }
 
   private static UUID contact(UUID tenant) {

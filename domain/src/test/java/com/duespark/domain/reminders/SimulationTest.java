@@ -7,6 +7,7 @@ import static com.duespark.domain.reminders.Facts.newYork;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.duespark.domain.reminders.Rehearsal.HandedOver;
 import com.duespark.domain.reminders.Simulation.Assumption;
 import java.lang.management.ManagementFactory;
 import java.time.Duration;
@@ -44,6 +45,19 @@ class SimulationTest {
             "2026-03-09T06:30:00Z REMINDER_2 NEUTRAL",
             "2026-03-16T06:30:00Z FINAL FIRM");
     assertThat(result.notSent()).isEmpty();
+    assertThat(result.handedOver())
+        .containsExactly(new HandedOver(idOf("A"), Instant.parse("2026-03-30T06:30:00Z")));
+  }
+
+  @Test
+  void handsNothingOverThatIsPaid() {
+    var customer = nairobi().owes(invoice("A").due("2026-03-02")).customer();
+
+    var result =
+        Simulation.play(List.of(customer), FROM, 90, (known, open) -> LocalDate.of(2026, 3, 29));
+
+    assertThat(lines(result)).hasSize(4);
+    assertThat(result.handedOver()).isEmpty();
   }
 
   @Test

@@ -59,7 +59,10 @@ final class Business {
   /** A country without public holidays in any calendar: those of the business are enough. */
   private static final String COUNTRY = "TV";
 
-  private static final Duration LOOK = Duration.ofMillis(100);
+  /** Whoever is on the way for long is asked less often: the program answers for the customers. */
+  private static final Duration FIRST_LOOK = Duration.ofMillis(100);
+
+  private static final Duration LAST_LOOK = Duration.ofMillis(400);
   private static final Duration JUMP = Duration.ofSeconds(5);
   private static final Duration PATIENCE = Duration.ofSeconds(45);
 
@@ -248,6 +251,7 @@ final class Business {
     JsonObject clock = merchant.post("/v1/test-clock", target).data();
     Instant moved = Instant.now();
     Duration ahead = Duration.ZERO;
+    Duration look = FIRST_LOOK;
     while (!Json.text(clock, "moving_to", "").isEmpty()) {
       Instant real = Instant.now();
       Duration offset = Duration.between(real, Instant.parse(Json.text(clock, "now", "")));
@@ -259,7 +263,8 @@ final class Business {
         askedAgain++;
         moved = real;
       }
-      Thread.sleep(LOOK);
+      Thread.sleep(look);
+      look = look.equals(LAST_LOOK) ? look : look.multipliedBy(2);
       clock = clock();
     }
   }

@@ -14,6 +14,7 @@ public final class Bench {
           new WebhookBench(),
           new InvoicesBench(),
           new PauseBench(),
+          new SimulationBench(),
           new RushBench(),
           new AuditBench());
 

@@ -17,6 +17,8 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.awaitility.pollinterval.IterativePollInterval;
+import org.awaitility.pollinterval.PollInterval;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -28,6 +30,11 @@ final class Business {
 
   /** A token lives for fifteen minutes, a long form of a test for longer. */
   private static final Duration RENEWED_AFTER = Duration.ofMinutes(10);
+
+  /** Whoever travels for long is asked less often: the program answers while customers wait. */
+  private static final PollInterval EVER_LESS_OFTEN =
+      IterativePollInterval.iterative(
+          last -> last.toMillis() < 400 ? last.multipliedBy(2) : last, Duration.ofMillis(50));
 
   private final Installation installation;
   private final String name = "b" + UUID.randomUUID().toString().replace("-", "").substring(0, 16);
@@ -329,7 +336,7 @@ final class Business {
 
   /** Waits until the clock stands and everything on the way has happened. */
   void awaitArrival() {
-    await().atMost(Book.PATIENCE).pollInterval(Duration.ofMillis(50)).until(this::hasArrived);
+    await().atMost(Book.PATIENCE).pollInterval(EVER_LESS_OFTEN).until(this::hasArrived);
   }
 
   boolean hasArrived() {

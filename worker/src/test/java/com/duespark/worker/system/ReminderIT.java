@@ -60,18 +60,44 @@ class ReminderIT {
     business.travelToOrdinaryWeeks();
     String id = business.draftDue(business.contact("stands-" + business.payer()), 0);
     business.send(id).require(200);
-    var slot =
-        business.awaitReminders(id).stream()
-            .filter(row -> row.path("step_key").asString().equals("REMINDER_1"))
-            .map(row -> Instant.parse(row.path("send_at").asString()))
-            .findFirst()
-            .orElseThrow();
 
-    business.travelTo(slot.minusSeconds(3));
+    business.travelTo(slot(id).minusSeconds(3));
 
+    awaitSent(id);
+  }
+
+  /** Five hours later by real time, which the database is told have gone by. */
+  @Test
+  void aSlotThatComesLongAfterTheLastMoveIsKept() {
+    business.travelToOrdinaryWeeks();
+    String id = business.draftDue(business.contact("stood-" + business.payer()), 0);
+    business.send(id).require(200);
+    business.travelTo(slot(id).minus(Duration.ofHours(5)));
+    rig.database()
+        .ask(
+            """
+            update tenants set clock_offset = clock_offset + interval '4 hours 59 minutes 50 seconds'
+            where id = ?::uuid returning id
+            """,
+            business.tenantId());
+
+    assertThat(rig.command("reconcile")).endsWith("exit 0");
+
+    awaitSent(id);
+  }
+
+  private Instant slot(String invoiceId) {
+    return business.awaitReminders(invoiceId).stream()
+        .filter(row -> row.path("step_key").asString().equals("REMINDER_1"))
+        .map(row -> Instant.parse(row.path("send_at").asString()))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private void awaitSent(String invoiceId) {
     await()
         .atMost(Duration.ofSeconds(30))
-        .untilAsserted(() -> assertThat(row(id, "REMINDER_1", "status")).isEqualTo("SENT"));
+        .untilAsserted(() -> assertThat(row(invoiceId, "REMINDER_1", "status")).isEqualTo("SENT"));
   }
 
   /** JRN-14: due on a Friday, the third day after is a holiday where the customer lives. */

@@ -126,6 +126,17 @@ final class Rig implements Installation {
     }
   }
 
+  /** Puts a copy of PostgreSQL's data aside, while everything is down. */
+  void keepDatabase() {
+    copy(data.resolve("postgres"), data.resolve("postgres.kept"));
+  }
+
+  /** PostgreSQL is again as it was when it was kept; everything is down. */
+  void restoreDatabase() {
+    delete(data.resolve("postgres"));
+    move(data.resolve("postgres.kept"), data.resolve("postgres"));
+  }
+
   /**
    * Runs a command of the packed program, as the launcher does.
    *
@@ -303,6 +314,28 @@ final class Rig implements Installation {
       files.sorted(Comparator.reverseOrder()).forEach(file -> file.toFile().delete());
     } catch (IOException e) {
       System.err.println(tree + " was not deleted: " + e);
+    }
+  }
+
+  /** With owners and rights, which PostgreSQL insists on. */
+  private static void copy(Path tree, Path target) {
+    try {
+      var copying = new ProcessBuilder("cp", "-a", tree.toString(), target.toString()).start();
+      if (copying.waitFor() != 0) {
+        throw new IllegalStateException(tree + " cannot be copied");
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      throw new IllegalStateException("interrupted", e);
+    }
+  }
+
+  private static void move(Path tree, Path target) {
+    try {
+      Files.move(tree, target);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 
