@@ -1,3 +1,4 @@
+import { useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import type { ReactNode } from "react";
 import { Logo } from "@/components/ui/Logo";
@@ -5,11 +6,41 @@ import { usePageTitle } from "@/lib/usePageTitle";
 import { DoorFigure } from "./DoorFigure";
 import { LanguageChoice } from "./LanguageChoice";
 import { t } from "./locales";
+import { loginModeQuery } from "./loginMode";
 
 type Props = { title: string; intro?: ReactNode; children: ReactNode };
 
-/** The frame before somebody is signed in: the form, and on wide screens what Duespark does. */
+/**
+ * What is shown before somebody is signed in. Where people come through an identity provider alone
+ * every form here would be refused, so they are told where to go.
+ */
 export function DoorPage({ title, intro, children }: Props) {
+  const { data: mode } = useQuery(loginModeQuery);
+  if (mode === "CLERK") {
+    return (
+      <Frame title={t("Sign in with your organisation")}>
+        <p>
+          {t(
+            "People come in here through their organisation's identity provider. There is no password to write, to forget or to set on this page.",
+          )}
+        </p>
+        <p>
+          {t(
+            "Open Duespark from your organisation's own page. If you do not know it, or were invited by a link, ask whoever runs this installation.",
+          )}
+        </p>
+      </Frame>
+    );
+  }
+  return (
+    <Frame title={title} intro={intro}>
+      {children}
+    </Frame>
+  );
+}
+
+/** The form, and on wide screens what Duespark does. */
+function Frame({ title, intro, children }: Props) {
   usePageTitle(title);
   return (
     <div className="grid min-h-dvh bg-surface tablet:grid-cols-2 dark:bg-paper">

@@ -1,8 +1,11 @@
 import { screen, waitFor } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
-import { expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { renderAt } from "@/test/renderAt";
 import { server } from "@/test/server";
+import { ForgotPage } from "./ForgotPage";
+import { InvitationPage } from "./InvitationPage";
+import { LoginPage } from "./LoginPage";
 import { RegisterPage } from "./RegisterPage";
 import { ResetPage } from "./ResetPage";
 import { VerifyPage } from "./VerifyPage";
@@ -64,4 +67,42 @@ it("says that a password is easily guessed, and keeps it to be changed", async (
   await waitFor(() =>
     expect(screen.getByLabelText<HTMLInputElement>("New password").value).toBe("password1234"),
   );
+});
+
+describe("where people come through an identity provider alone", () => {
+  const pages = {
+    "/login": LoginPage,
+    "/register": RegisterPage,
+    "/forgot-password": ForgotPage,
+    "/reset-password": ResetPage,
+    "/verify-email": VerifyPage,
+    "/accept-invitation": InvitationPage,
+  };
+  const off = {
+    status: 403,
+    error: { code: "CAPABILITY_DISABLED", message: "People sign in through Clerk here" },
+  };
+
+  it.each(Object.keys(pages))("%s says so and asks for nothing", async (path) => {
+    server.on("GET /v1/auth/mode", () => ({ data: { mode: "CLERK" } }));
+    server.on("POST /v1/auth/verify-email", () => off);
+    server.on("POST /v1/auth/refresh", () => off);
+    server.on("POST /v1/invitations/preview", () => off);
+    renderAt(`${path}?token=abc`, pages);
+
+    expect(
+      await screen.findByRole("heading", { name: "Sign in with your organisation" }),
+    ).toBeTruthy();
+    expect(screen.getByText(/their organisation's identity provider/)).toBeTruthy();
+    await waitFor(() => expect(screen.queryByRole("textbox")).toBeNull());
+    expect(screen.queryByRole("button", { name: /Sign in|account|link|again/ })).toBeNull();
+  });
+
+  it("shows the form where both are open, and while nobody has said which", async () => {
+    server.on("GET /v1/auth/mode", () => ({ data: { mode: "BOTH" } }));
+    renderAt("/login", pages);
+    expect(await screen.findByLabelText("Password")).toBeTruthy();
+    await waitFor(() => expect(server.of("GET /v1/auth/mode")).toHaveLength(1));
+    expect(screen.getByLabelText("Password")).toBeTruthy();
+  });
 });

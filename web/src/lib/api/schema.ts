@@ -382,6 +382,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/auth/mode": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How people sign in here: with a password, through Clerk, or either way */
+        get: operations["loginMode"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/auth/refresh": {
         parameters: {
             query?: never;
@@ -2205,6 +2222,10 @@ export interface components {
             data: components["schemas"]["TaxRateView"][];
             meta: components["schemas"]["Meta"];
         };
+        EnvelopeLoginModeView: {
+            data: components["schemas"]["LoginModeView"];
+            meta: components["schemas"]["Meta"];
+        };
         EnvelopeMailPreview: {
             data: components["schemas"]["MailPreview"];
             meta: components["schemas"]["Meta"];
@@ -2754,6 +2775,10 @@ export interface components {
         LoginBody: {
             email: string;
             password: string;
+        };
+        LoginModeView: {
+            /** @enum {string} */
+            mode: "BUILT_IN" | "CLERK" | "BOTH";
         };
         MailPreview: {
             attachment?: components["schemas"]["AttachedFile"] | null;
@@ -4782,6 +4807,36 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["EnvelopeDeleted"];
+                };
+            };
+            /** @description Refused; the code says why */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    loginMode: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EnvelopeLoginModeView"];
                 };
             };
             /** @description Refused; the code says why */

@@ -153,3 +153,13 @@ test("a switch that fails opens nothing", async () => {
 
   expect(opened).not.toHaveBeenCalled();
 });
+
+test("nobody is signed in where there is no such login", async () => {
+  const { session } = await load();
+  server.on(REFRESH, () => ({
+    status: 403,
+    error: { code: "CAPABILITY_DISABLED", message: "Through Clerk" },
+  }));
+
+  expect(await session.begin()).toBe(false);
+});

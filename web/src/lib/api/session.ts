@@ -101,8 +101,8 @@ class Session {
       if (this.#isOurs(tokens)) this.#keep(tokens);
       else await this.#leave(tokens);
     } catch (error) {
-      // without an answer the session may well go on; only a clear no ends it
-      if (!(error instanceof ApiError && error.status === 401)) throw error;
+      // without an answer the session may well go on; only a clear no ends it, or no such login here
+      if (!(error instanceof ApiError && [401, 403].includes(error.status))) throw error;
       this.#forget();
     }
   }

@@ -14,6 +14,11 @@ export default {
     "Ikiwa {email} ina akaunti hapa, kiungo cha kuweka nenosiri jipya kiko njiani. Kinafanya kazi mara moja, kwa saa moja.",
   "Try another address": "Jaribu anwani nyingine",
   "Remembered it? {link}": "Umekumbuka? {link}",
+  "Sign in with your organisation": "Ingia kupitia shirika lako",
+  "People come in here through their organisation's identity provider. There is no password to write, to forget or to set on this page.":
+    "Watu huingia hapa kupitia mtoa utambulisho wa shirika lao. Hakuna nenosiri la kuandika, kusahau au kuweka kwenye ukurasa huu.",
+  "Open Duespark from your organisation's own page. If you do not know it, or were invited by a link, ask whoever runs this installation.":
+    "Fungua Duespark kutoka ukurasa wa shirika lako. Kama huujui, au ulialikwa kwa kiungo, muulize anayeendesha mfumo huu.",
   "Sign in": "Ingia",
   "sign in": "ingia",
   "Set a new password": "Weka nenosiri jipya",

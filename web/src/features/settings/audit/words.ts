@@ -27,6 +27,9 @@ const sentences: Record<string, (names: Names) => string> = {
   "auth.session_ended": (n) => t("{who} signed out on one device", n),
   "auth.password_changed": (n) => t("{who} changed the password", n),
   "auth.password_reset": (n) => t("{who} set a new password", n),
+  "auth.identity_linked": (n) => t("{who} linked the account of {it}", n),
+  "auth.identity_unlinked": (n) => t("{who} unlinked the account of {it}", n),
+  "auth.password_ended": (n) => t("{who} ended the password and sessions of {it}", n),
   "invoice.draft_created": (n) => t("{who} wrote the draft of {it}", n),
   "invoice.deleted": (n) => t("{who} deleted the draft of {it}", n),
   "invoice.scheduled": (n) => t("{who} scheduled {it}", n),
@@ -190,7 +193,8 @@ export function sentenceOf(entry: Entry, reader: Reader): string {
 }
 
 function changed({ actor, entity, changes }: Entry, thing: string, reader: Reader): string {
-  const isNamed = entity.type !== "user" && entity.type !== "tenant";
+  const isOwn = entity.type === "user" && actor.kind !== "PROVIDER";
+  const isNamed = !isOwn && entity.type !== "tenant";
   const names = { who: actorName(actor), it: (isNamed ? entity.name : null) ?? thing };
   const [only, ...more] = changes;
   if (!only) return t("{who} saved {it} without a change", names);

@@ -589,6 +589,9 @@ export default {
   "{who} signed out on one device": "{who} alitoka kwenye kifaa kimoja",
   "{who} changed the password": "{who} alibadilisha nenosiri",
   "{who} set a new password": "{who} aliweka nenosiri jipya",
+  "{who} linked the account of {it}": "{who} iliunganisha akaunti ya {it}",
+  "{who} unlinked the account of {it}": "{who} ilitenganisha akaunti ya {it}",
+  "{who} ended the password and sessions of {it}": "{who} ilimaliza nenosiri na vipindi vya {it}",
   "{who} wrote the draft of {it}": "{who} aliandika rasimu ya {it}",
   "{who} deleted the draft of {it}": "{who} alifuta rasimu ya {it}",
   "{who} scheduled {it}": "{who} alipanga {it}",
@@ -699,6 +702,10 @@ export default {
   "How you know that it is them": "Unajuaje kwamba ni wao",
   "For example: they wrote from the address that you have.":
     "Kwa mfano: waliandika kutoka anwani uliyo nayo.",
+  "Copy or erase their data": "Nakili au futa taarifa zao",
+  "Privacy request of {name}": "Ombi la faragha la {name}",
+  "Where they acted from and their notices go for good, once they are removed from the team. What they did stays in the log. Their login is their own and stays.":
+    "Walikofanyia kazi na arifa zao hufutwa kabisa, wakishaondolewa kwenye timu. Walichofanya kinabaki kwenye kumbukumbu. Akaunti yao ya kuingia ni yao na inabaki.",
   "Name, addresses, messages and notes go for good. Issued invoices stay as long as law demands, without the person. Open invoices are waited for.":
     "Jina, anwani, ujumbe na maelezo yanafutwa kabisa. Ankara zilizotolewa hubaki kwa muda ambao sheria inataka, bila jina la mtu. Ankara zisizolipwa husubiriwa.",
   Contact: "Mwasiliani",

@@ -23,18 +23,30 @@ const schema = z.object({
   identity_note: required(says("Write how you know that it is them."), 1000),
 });
 
+type Props = {
+  /** Chosen beforehand; any other can be chosen instead. */
+  contact?: string;
+  /** Somebody of the team, who it is about for good. */
+  member?: { userId: string; name: string };
+  onClose: () => void;
+};
+
 /** What somebody asks about their own data, written down by whoever they asked. */
-export function AskDialog({ contact = "", onClose }: { contact?: string; onClose: () => void }) {
+export function AskDialog({ contact = "", member, onClose }: Props) {
   const ask = useAsk();
   const form = useForm({
     resolver: zodResolver(schema),
-    defaultValues: { kind: "EXPORT" as const, subject_id: contact, identity_note: "" },
+    defaultValues: {
+      kind: "EXPORT" as const,
+      subject_id: member?.userId ?? contact,
+      identity_note: "",
+    },
   });
   const { errors, isSubmitting } = form.formState;
   const erases = (form.watch("kind") as string) === "ERASE";
   const submit = form.handleSubmit(async (values) => {
     try {
-      await ask.mutateAsync({ ...values, subject_type: "CONTACT" });
+      await ask.mutateAsync({ ...values, subject_type: member ? "USER" : "CONTACT" });
       toast(t("Noted. It runs by itself."));
       onClose();
     } catch (error) {
@@ -45,7 +57,9 @@ export function AskDialog({ contact = "", onClose }: { contact?: string; onClose
     <Dialog
       open
       onClose={onClose}
-      title={t("New privacy request")}
+      title={
+        member ? t("Privacy request of {name}", { name: member.name }) : t("New privacy request")
+      }
       foot={
         <>
           <Button
@@ -67,11 +81,13 @@ export function AskDialog({ contact = "", onClose }: { contact?: string; onClose
           <option value="EXPORT">{t("A copy of what you hold about them")}</option>
           <option value="ERASE">{t("That you forget them")}</option>
         </SelectField>
-        <Subject
-          id={form.watch("subject_id")}
-          onChoose={(id) => form.setValue("subject_id", id, { shouldValidate: true })}
-          error={errors.subject_id?.message}
-        />
+        {member ? null : (
+          <Subject
+            id={form.watch("subject_id")}
+            onChoose={(id) => form.setValue("subject_id", id, { shouldValidate: true })}
+            error={errors.subject_id?.message}
+          />
+        )}
         <TextField
           label={t("How you know that it is them")}
           hint={t("For example: they wrote from the address that you have.")}
@@ -81,9 +97,13 @@ export function AskDialog({ contact = "", onClose }: { contact?: string; onClose
         />
         {erases ? (
           <Notice tone="late">
-            {t(
-              "Name, addresses, messages and notes go for good. Issued invoices stay as long as law demands, without the person. Open invoices are waited for.",
-            )}
+            {member
+              ? t(
+                  "Where they acted from and their notices go for good, once they are removed from the team. What they did stays in the log. Their login is their own and stays.",
+                )
+              : t(
+                  "Name, addresses, messages and notes go for good. Issued invoices stay as long as law demands, without the person. Open invoices are waited for.",
+                )}
           </Notice>
         ) : null}
         {errors.root ? <Notice tone="late">{errors.root.message}</Notice> : null}

@@ -9,11 +9,17 @@ import { useBusiness } from "@/features/tenants/api";
 import { day, dayOf } from "@/lib/dates";
 import { type Member, useResendInvite, useUpdateMember } from "../api";
 import { t } from "../locales";
+import { useMayEdit } from "../ReadOnly";
 import { isExpired, may, nameOf } from "./words";
 
-type Props = { member: Member; onRole: () => void; onRemove: () => void };
+type Props = {
+  member: Member;
+  onRole: () => void;
+  onPrivacy: () => void;
+  onRemove: () => void;
+};
 
-export function MemberRow({ member, onRole, onRemove }: Props) {
+export function MemberRow({ member, ...acts }: Props) {
   return (
     <li className="flex items-start gap-3 border-t border-line px-5 py-3 first:border-0 max-tablet:px-4">
       <Monogram big name={nameOf(member)} />
@@ -31,7 +37,7 @@ export function MemberRow({ member, onRole, onRemove }: Props) {
       </div>
       <span className="pt-0.5 text-ink-2 max-tablet:hidden">{roleNames[member.role]()}</span>
       <span className="flex w-7 shrink-0 max-tablet:-mt-1.5 max-tablet:w-11">
-        <Acts member={member} onRole={onRole} onRemove={onRemove} />
+        <Acts member={member} {...acts} />
       </span>
     </li>
   );
@@ -106,7 +112,9 @@ function MaySend({ member }: { member: Member }) {
   );
 }
 
-function Acts({ member, onRole, onRemove }: Props) {
+function Acts({ member, onRole, onPrivacy, onRemove }: Props) {
+  // of whoever is only invited there is nothing to copy yet
+  const mayAsk = useMayEdit() && member.user_id !== null;
   const update = useUpdateMember();
   const resend = useResendInvite();
   const name = nameOf(member);
@@ -124,7 +132,7 @@ function Acts({ member, onRole, onRemove }: Props) {
     );
   }
 
-  if (!["set_role", "remove", "enable"].some((act) => may(member, act))) return null;
+  if (!mayAsk && !["set_role", "remove", "enable"].some((act) => may(member, act))) return null;
   return (
     <Menu
       button={
@@ -159,6 +167,7 @@ function Acts({ member, onRole, onRemove }: Props) {
       {may(member, "disable") ? (
         <MenuItem onSelect={() => setStatus(member, "DISABLED")}>{t("Disable")}</MenuItem>
       ) : null}
+      {mayAsk ? <MenuItem onSelect={onPrivacy}>{t("Copy or erase their data")}</MenuItem> : null}
       {may(member, "remove") ? (
         <>
           <MenuLine />

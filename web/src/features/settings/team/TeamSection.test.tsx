@@ -253,3 +253,38 @@ it("says when the team did not load, and lets try again", async () => {
 
   expect(await row("Njeri Mwangi")).toBeTruthy();
 });
+
+it("asks for the copy or the erasure of a member's data", async () => {
+  server.on("POST /v1/privacy-requests", () => ({ status: 201, data: { id: id(9) } }));
+  const user = show([njeri, { ...wanjiru, user_id: id(7) }, invited]);
+
+  await user.click(await menuOf("Wanjiru"));
+  await user.click(await screen.findByText("Copy or erase their data"));
+  await user.selectOptions(await screen.findByLabelText("They ask for"), "That you forget them");
+  expect(screen.getByText(/once they are removed from the team/)).toBeTruthy();
+  await user.type(screen.getByLabelText("How you know that it is them"), "She came by");
+  await user.click(screen.getByRole("button", { name: "Erase the person" }));
+
+  await waitFor(() =>
+    expect(server.of("POST /v1/privacy-requests")[0]?.body).toEqual({
+      kind: "ERASE",
+      subject_type: "USER",
+      subject_id: id(7),
+      identity_note: "She came by",
+    }),
+  );
+});
+
+it("offers no privacy request of whoever is only invited", async () => {
+  const user = show([njeri, invited]);
+  await user.click(await menuOf("asha@lantana.example"));
+  await screen.findByText("Take back the invitation");
+  expect(screen.queryByText("Copy or erase their data")).toBeNull();
+});
+
+it("shows a member without rights no menu", async () => {
+  server.on("GET /v1/tenant", () => ({ data: { ...business, allowed_actions: [] } }));
+  show([njeri, { ...wanjiru, allowed_actions: [] }], me);
+  await row("Wanjiru");
+  expect(screen.queryByRole("button", { name: /What to do with/ })).toBeNull();
+});

@@ -9,14 +9,16 @@ import { Failure } from "@/components/ui/States";
 import { meQuery, useMay } from "@/features/accounts/api";
 import { type Member, membersQuery } from "../api";
 import { t } from "../locales";
+import { AskDialog } from "../privacy/AskDialog";
 import { ReadOnlyNotice } from "../ReadOnly";
 import { InviteDialog } from "./InviteDialog";
 import { MemberRow } from "./MemberRow";
 import { RemoveDialog } from "./RemoveDialog";
 import { RoleDialog } from "./RoleDialog";
 import { RolesCard } from "./RolesCard";
+import { nameOf } from "./words";
 
-type Open = { what: "role" | "remove"; member: Member };
+type Open = { what: "role" | "privacy" | "remove"; member: Member };
 
 /** Who works here, and what they may do. */
 export function TeamSection() {
@@ -63,6 +65,7 @@ export function TeamSection() {
                 key={member.id}
                 member={member}
                 onRole={() => setOpen({ what: "role", member })}
+                onPrivacy={() => setOpen({ what: "privacy", member })}
                 onRemove={() => setOpen({ what: "remove", member })}
               />
             ))}
@@ -77,6 +80,12 @@ export function TeamSection() {
       <RolesCard />
       {inviting ? <InviteDialog onClose={() => setInviting(false)} /> : null}
       {open?.what === "role" ? <RoleDialog member={open.member} onClose={close} /> : null}
+      {open?.what === "privacy" && open.member.user_id ? (
+        <AskDialog
+          member={{ userId: open.member.user_id, name: nameOf(open.member) }}
+          onClose={close}
+        />
+      ) : null}
       {open?.what === "remove" ? <RemoveDialog member={open.member} onClose={close} /> : null}
     </div>
   );

@@ -50,6 +50,7 @@ class RetentionActivitiesImpl implements RetentionActivities {
   @Override
   public long remove(Round round) {
     var day = round.day();
+    retention.note(day, round.thing(), 0, false); // one that fails is seen to have been begun
     long items =
         switch (round.thing()) {
           case MONTHS_AHEAD -> monthsAhead(day);

@@ -412,6 +412,20 @@ class RetentionTest {
     owner.sql("drop table " + name("audit_places", month)).update();
   }
 
+  @Test
+  void aThingThatFailsIsSeenToHaveBeenBegun() {
+    owner.sql("revoke execute on function retain_outbox from duespark_app").update();
+    try {
+      assertThatThrownBy(() -> remove(Thing.OUTBOX)).isInstanceOf(RuntimeException.class);
+    } finally {
+      owner.sql("grant execute on function retain_outbox to duespark_app").update();
+    }
+
+    assertThat(finished(Thing.OUTBOX)).isFalse();
+    remove(Thing.OUTBOX);
+    assertThat(finished(Thing.OUTBOX)).isTrue();
+  }
+
   // ------------------------------------------------------------------ words of these tests
 
   private long remove(Thing thing) {

@@ -11,12 +11,12 @@ import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * What a person does to their own account matters to each business they are a member of, so each
- * one's log has it.
+ * What becomes of a person's account matters to each business they are a member of, so each one's
+ * log has it.
  */
 @Component
 @Transactional(propagation = Propagation.MANDATORY)
-class AccountAudit {
+public class AccountAudit {
 
   private final Members members;
   private final TenantScope scope;
@@ -34,7 +34,17 @@ class AccountAudit {
 
   void record(
       Trail request, String action, UUID userId, @Nullable Object before, @Nullable Object after) {
-    var trail = new Trail(userId.toString(), request.ipAddress(), request.requestId(), null);
+    recordBy(
+        new Trail(userId.toString(), request.ipAddress(), request.requestId(), null),
+        action,
+        userId,
+        before,
+        after);
+  }
+
+  /** What somebody else did to an account: an identity provider. */
+  public void recordBy(
+      Trail trail, String action, UUID userId, @Nullable Object before, @Nullable Object after) {
     for (var tenantId : members.tenantsOf(userId)) {
       scope.within(
           tenantId,

@@ -1,8 +1,7 @@
 package com.duespark.api.accounts;
 
-import com.duespark.api.shared.RateSettings;
-import com.duespark.api.shared.Rates;
 import com.duespark.api.shared.RetryAfter;
+import com.duespark.domain.accounts.Brakes;
 import com.duespark.domain.accounts.Origin;
 import com.duespark.domain.accounts.Sessions;
 import com.duespark.domain.accounts.User;
@@ -13,13 +12,11 @@ import com.duespark.domain.contacts.Addresses;
 import com.duespark.domain.events.ProductEvents;
 import com.duespark.domain.members.Member;
 import com.duespark.domain.members.Members;
-import com.duespark.domain.secrets.SecretTokens;
 import com.duespark.domain.shared.ErrorCode;
 import com.duespark.domain.shared.Refused;
 import com.duespark.domain.shared.Tenant;
 import com.duespark.domain.storage.TenantScope;
 import java.time.Duration;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -37,9 +34,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 class Login {
 
-  private static final RateSettings.Rate UNKNOWN = new RateSettings.Rate(5, Duration.ofMinutes(15));
-
   private final Users users;
+  private final Brakes brakes;
   private final Sessions sessions;
   private final Members members;
   private final TenantScope scope;
@@ -48,11 +44,11 @@ class Login {
   private final ProductEvents events;
   private final Audit audit;
   private final AccountAudit accounts;
-  private final Rates rates;
   private final TransactionTemplate transaction;
 
   Login(
       Users users,
+      Brakes brakes,
       Sessions sessions,
       Members members,
       TenantScope scope,
@@ -61,9 +57,9 @@ class Login {
       ProductEvents events,
       Audit audit,
       AccountAudit accounts,
-      Rates rates,
       TransactionTemplate transaction) {
     this.users = users;
+    this.brakes = brakes;
     this.sessions = sessions;
     this.members = members;
     this.scope = scope;
@@ -72,7 +68,6 @@ class Login {
     this.events = events;
     this.audit = audit;
     this.accounts = accounts;
-    this.rates = rates;
     this.transaction = transaction;
   }
 
@@ -94,46 +89,53 @@ class Login {
     return checked(email, password, id -> id);
   }
 
+  /**
+   * Does the same for an address without an account as for a wrong password, so that neither answer
+   * nor time tells them apart (AUT-03).
+   */
   private <T> T checked(String email, String password, Function<UUID, T> then) {
     var address = Objects.requireNonNullElse(Addresses.email(email), "");
+    requireZero(brakes.waitFor(address));
     var user = users.byEmail(address).filter(User::isActive);
-    if (user.isEmpty()) {
-      rates.take("login/" + HexFormat.of().formatHex(SecretTokens.hash(address)), UNKNOWN);
-    }
-    user.ifPresent(this::requireUnlocked);
     var matches = passwords.matches(password, user.flatMap(User::passwordHash));
-    return settle(user.orElseThrow(Login::wrong), matches, then);
+    return settle(address, user.filter(known -> matches), then);
   }
 
   /** What became of an attempt; empty when it was wrong or has to wait. */
   private record Attempt<T>(Duration lockedFor, Optional<T> opened) {}
 
   /**
-   * Keeps the outcome under the row's lock, so that parallel guesses all count, and a password that
-   * was changed since it was checked opens nothing.
+   * Keeps the outcome under the brake's lock, so that parallel guesses all count, and a password
+   * that was changed since it was checked opens nothing.
+   *
+   * @param seen whose password it was
    */
-  private <T> T settle(User seen, boolean matches, Function<UUID, T> then) {
+  private <T> T settle(String address, Optional<User> seen, Function<UUID, T> then) {
     Attempt<T> attempt =
         Objects.requireNonNull(
             transaction.execute(
                 running -> {
-                  var user = users.lock(seen.id()).orElseThrow();
-                  var wait = user.lockedFor(users.now());
+                  var brake = brakes.lock(address);
+                  var wait = brake.lockedFor(users.now());
                   if (wait.isPositive()) {
                     return new Attempt<T>(wait, Optional.empty());
                   }
-                  boolean opens =
-                      matches && user.isActive() && user.passwordHash().equals(seen.passwordHash());
-                  users.save(opens ? user.loggedIn() : user.loginFailed(users.now()));
-                  return new Attempt<T>(
-                      wait, opens ? Optional.of(then.apply(user.id())) : Optional.empty());
+                  var user = seen.flatMap(this::unchanged);
+                  if (user.isPresent()) {
+                    brakes.release(address);
+                  } else {
+                    brakes.store(address, brake.failed(users.now()));
+                  }
+                  return new Attempt<T>(wait, user.map(User::id).map(then));
                 }));
     requireZero(attempt.lockedFor());
     return attempt.opened().orElseThrow(Login::wrong);
   }
 
-  private void requireUnlocked(User user) {
-    requireZero(user.lockedFor(users.now()));
+  private Optional<User> unchanged(User seen) {
+    return users
+        .lock(seen.id())
+        .filter(user -> user.isActive() && user.passwordHash().equals(seen.passwordHash()));
   }
 
   private static void requireZero(Duration wait) {

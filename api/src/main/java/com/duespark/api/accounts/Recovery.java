@@ -3,6 +3,7 @@ package com.duespark.api.accounts;
 import com.duespark.domain.accounts.AccountMailKind;
 import com.duespark.domain.accounts.AccountMails;
 import com.duespark.domain.accounts.AccountTokens;
+import com.duespark.domain.accounts.Brakes;
 import com.duespark.domain.accounts.Sessions;
 import com.duespark.domain.accounts.User;
 import com.duespark.domain.accounts.Users;
@@ -17,6 +18,7 @@ import org.springframework.transaction.annotation.Transactional;
 class Recovery {
 
   private final Users users;
+  private final Brakes brakes;
   private final AccountTokens tokens;
   private final AccountMails mails;
   private final Sessions sessions;
@@ -25,12 +27,14 @@ class Recovery {
 
   Recovery(
       Users users,
+      Brakes brakes,
       AccountTokens tokens,
       AccountMails mails,
       Sessions sessions,
       Passwords passwords,
       AccountAudit audit) {
     this.users = users;
+    this.brakes = brakes;
     this.tokens = tokens;
     this.mails = mails;
     this.sessions = sessions;
@@ -66,11 +70,13 @@ class Recovery {
     }
   }
 
-  /** Ends all sessions: whoever knew the old password is out. */
+  /** Ends all sessions, and the brake: whoever knew the old password is out. */
   @Transactional
   void reset(String token, String password, Trail request) {
     var hash = passwords.hash(password);
-    var user = owner(tokens.redeem(token, AccountMailKind.RESET_PASSWORD));
+    var userId = tokens.redeem(token, AccountMailKind.RESET_PASSWORD);
+    brakes.release(users.findById(userId).orElseThrow().email());
+    var user = owner(userId);
     users.save(user.resetPassword(hash, users.now()));
     tokens.expire(user.id(), AccountMailKind.RESET_PASSWORD);
     sessions.revokeAll(user.id());

@@ -47,7 +47,7 @@ class Registration {
     this.transaction = transaction;
   }
 
-  /** A taken address changes nothing and takes as long. */
+  /** A taken address changes nothing. */
   void register(RegisterBody body, Trail request) {
     var email = requireEmail(body.email());
     var place = Place.of(body.country(), body.timezone(), body.currency());

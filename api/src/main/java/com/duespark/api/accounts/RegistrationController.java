@@ -25,11 +25,13 @@ class RegistrationController {
 
   private final Registration registration;
   private final Recovery recovery;
+  private final Evenly evenly;
   private final Rates rates;
 
-  RegistrationController(Registration registration, Recovery recovery, Rates rates) {
+  RegistrationController(Registration registration, Recovery recovery, Evenly evenly, Rates rates) {
     this.registration = registration;
     this.recovery = recovery;
+    this.evenly = evenly;
     this.rates = rates;
   }
 
@@ -40,7 +42,7 @@ class RegistrationController {
   Envelope<Notice> register(
       @RequestBody @Valid RegisterBody body, Trail trail, HttpServletRequest request) {
     rates.takeAuth(request.getRemoteAddr());
-    registration.register(body, trail);
+    evenly.run(() -> registration.register(body, trail));
     return Envelope.of(Notice.CHECK_MAIL);
   }
 
@@ -59,7 +61,7 @@ class RegistrationController {
   @Operation(operationId = "resendVerification", summary = "Mail the verification link again")
   Envelope<Notice> resend(@RequestBody @Valid EmailBody body, HttpServletRequest request) {
     rates.takeAuth(request.getRemoteAddr());
-    recovery.resendVerification(body.email());
+    evenly.run(() -> recovery.resendVerification(body.email()));
     return Envelope.of(Notice.CHECK_MAIL);
   }
 
@@ -69,7 +71,7 @@ class RegistrationController {
   @Operation(operationId = "forgotPassword", summary = "Mail a link that sets a new password")
   Envelope<Notice> forgot(@RequestBody @Valid EmailBody body, HttpServletRequest request) {
     rates.takeAuth(request.getRemoteAddr());
-    recovery.forgot(body.email());
+    evenly.run(() -> recovery.forgot(body.email()));
     return Envelope.of(Notice.CHECK_MAIL);
   }
 

@@ -4,6 +4,7 @@ import com.duespark.api.shared.Identity;
 import com.duespark.domain.accounts.AccountMailKind;
 import com.duespark.domain.accounts.AccountMails;
 import com.duespark.domain.accounts.AccountTokens;
+import com.duespark.domain.accounts.Brakes;
 import com.duespark.domain.accounts.Origin;
 import com.duespark.domain.accounts.Sessions;
 import com.duespark.domain.accounts.User;
@@ -24,6 +25,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 class Security {
 
   private final Users users;
+  private final Brakes brakes;
   private final Sessions sessions;
   private final AccountTokens tokens;
   private final Passwords passwords;
@@ -33,6 +35,7 @@ class Security {
 
   Security(
       Users users,
+      Brakes brakes,
       Sessions sessions,
       AccountTokens tokens,
       Passwords passwords,
@@ -40,6 +43,7 @@ class Security {
       AccountAudit audit,
       TransactionTemplate transaction) {
     this.users = users;
+    this.brakes = brakes;
     this.sessions = sessions;
     this.tokens = tokens;
     this.passwords = passwords;
@@ -58,21 +62,23 @@ class Security {
     person.requireSession();
     var wanted = passwords.hash(body.password());
     var seen = users.findById(person.userId()).orElseThrow();
-    refuse(Login.refusal(seen.lockedFor(users.now())));
+    refuse(Login.refusal(brakes.waitFor(seen.email())));
     boolean matches = passwords.matches(body.currentPassword(), seen.passwordHash());
     Optional<Refused> refusal =
         transaction.execute(
             running -> {
-              var user = users.lock(person.userId()).orElseThrow();
-              var locked = Login.refusal(user.lockedFor(users.now()));
+              var brake = brakes.lock(seen.email());
+              var locked = Login.refusal(brake.lockedFor(users.now()));
               if (locked.isPresent()) {
                 return locked;
               }
+              var user = users.lock(person.userId()).orElseThrow();
               // another request may have changed it since it was checked
               if (!matches || !user.passwordHash().equals(seen.passwordHash())) {
-                users.save(user.loginFailed(users.now()));
+                brakes.store(seen.email(), brake.failed(users.now()));
                 return Optional.of(wrong());
               }
+              brakes.release(seen.email());
               change(user, wanted, person.session(), origin, trail);
               return Optional.empty();
             });

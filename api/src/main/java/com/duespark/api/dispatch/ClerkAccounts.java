@@ -1,10 +1,12 @@
 package com.duespark.api.dispatch;
 
+import com.duespark.api.accounts.AccountAudit;
 import com.duespark.domain.accounts.AccountMailKind;
 import com.duespark.domain.accounts.AccountTokens;
 import com.duespark.domain.accounts.Sessions;
 import com.duespark.domain.accounts.User;
 import com.duespark.domain.accounts.Users;
+import com.duespark.domain.audit.Trail;
 import com.duespark.domain.clerk.ClerkEvent;
 import com.duespark.domain.clerk.ClerkEvent.Gone;
 import com.duespark.domain.clerk.ClerkEvent.MembershipTold;
@@ -43,7 +45,17 @@ class ClerkAccounts {
     record Stuck(String why) implements Result {}
   }
 
+  /** Who did what is told here and in {@link ClerkTeams}. */
+  static final Trail TRAIL = new Trail("provider:clerk", null, null, null);
+
   private static final String LOCALE = "en";
+
+  /** What the log tells of a change. */
+  private record Told(String displayName, String email) {
+    static Told of(User user) {
+      return new Told(user.displayName(), user.email());
+    }
+  }
 
   private final ClerkLinks links;
   private final ClerkTeams teams;
@@ -52,6 +64,7 @@ class ClerkAccounts {
   private final AccountTokens tokens;
   private final Members members;
   private final TenantScope scope;
+  private final AccountAudit audit;
 
   ClerkAccounts(
       ClerkLinks links,
@@ -60,7 +73,8 @@ class ClerkAccounts {
       Sessions sessions,
       AccountTokens tokens,
       Members members,
-      TenantScope scope) {
+      TenantScope scope,
+      AccountAudit audit) {
     this.links = links;
     this.teams = teams;
     this.users = users;
@@ -68,6 +82,7 @@ class ClerkAccounts {
     this.tokens = tokens;
     this.members = members;
     this.scope = scope;
+    this.audit = audit;
   }
 
   @Transactional
@@ -105,6 +120,7 @@ class ClerkAccounts {
   /** Clerk's word on name and address wins; an address that is another account's does not. */
   private Result update(UUID userId, UserTold told) {
     var user = users.lock(userId).orElseThrow();
+    var before = Told.of(user);
     user.rename(told.name(), user.locale());
     var email = told.email();
     if (email != null
@@ -114,6 +130,10 @@ class ClerkAccounts {
       user.readdress(email, users.now());
     }
     users.save(user);
+    var after = Told.of(user);
+    if (!after.equals(before)) {
+      audit.recordBy(TRAIL, "auth.account_updated", userId, before, after);
+    }
     return new Result.Done();
   }
 
@@ -125,10 +145,13 @@ class ClerkAccounts {
     }
     var holder = users.lockByEmail(email);
     var user = holder.orElseGet(() -> User.external(email, told.name(), LOCALE));
-    if (user.vouch(users.now()) && holder.isPresent()) {
-      sessions.revokeAll(user.id());
-    }
+    boolean shutOut = user.vouch(users.now()) && holder.isPresent();
     links.linkUser(told.id(), users.save(user).id());
+    audit.recordBy(TRAIL, "auth.identity_linked", user.id(), null, null);
+    if (shutOut) {
+      sessions.revokeAll(user.id());
+      audit.recordBy(TRAIL, "auth.password_ended", user.id(), null, null);
+    }
     return new Result.Done();
   }
 
@@ -142,6 +165,7 @@ class ClerkAccounts {
       return new Result.Nothing("Nobody here");
     }
     links.unlinkUser(id);
+    audit.recordBy(TRAIL, "auth.identity_unlinked", known.get(), null, null);
     if (links.isKnown(known.get())) {
       return new Result.Done(); // they came back as somebody new, who keeps the memberships
     }

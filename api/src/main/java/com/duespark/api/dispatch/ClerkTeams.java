@@ -7,7 +7,6 @@ import com.duespark.domain.accounts.Founding;
 import com.duespark.domain.accounts.Sessions;
 import com.duespark.domain.accounts.Users;
 import com.duespark.domain.audit.Audit;
-import com.duespark.domain.audit.Trail;
 import com.duespark.domain.clerk.ClerkEvent.MembershipTold;
 import com.duespark.domain.clerk.ClerkEvent.Organization;
 import com.duespark.domain.clerk.ClerkEvent.OrganizationTold;
@@ -40,7 +39,6 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(propagation = Propagation.MANDATORY)
 class ClerkTeams {
 
-  private static final Trail TRAIL = new Trail("provider:clerk", null, null, null);
   private static final String LOCALE = "en";
 
   private final ClerkLinks links;
@@ -119,7 +117,8 @@ class ClerkTeams {
       return new Result.Stuck("The business in its public metadata is another organisation's");
     }
     links.linkTenant(organization.id());
-    audit.record(TRAIL, "tenant.organization_linked", "tenant", Tenant.id(), null, null);
+    audit.record(
+        ClerkAccounts.TRAIL, "tenant.organization_linked", "tenant", Tenant.id(), null, null);
     return new Result.Done();
   }
 
@@ -138,9 +137,15 @@ class ClerkTeams {
     return scope.within(
         business.id(),
         () -> {
-          founding.found(business, owner, TRAIL);
+          founding.found(business, owner, ClerkAccounts.TRAIL);
           links.linkTenant(organization.id());
-          audit.record(TRAIL, "tenant.organization_linked", "tenant", business.id(), null, null);
+          audit.record(
+              ClerkAccounts.TRAIL,
+              "tenant.organization_linked",
+              "tenant",
+              business.id(),
+              null,
+              null);
           return business.id();
         });
   }
@@ -159,7 +164,13 @@ class ClerkTeams {
         () -> {
           tenants.lockCurrent();
           links.unlinkTenant();
-          audit.record(TRAIL, "tenant.organization_unlinked", "tenant", Tenant.id(), null, null);
+          audit.record(
+              ClerkAccounts.TRAIL,
+              "tenant.organization_unlinked",
+              "tenant",
+              Tenant.id(),
+              null,
+              null);
           return new Result.Done();
         });
   }
@@ -226,9 +237,11 @@ class ClerkTeams {
                 : before.join(userId).assign(role, MemberStatus.ACTIVE, false));
     invitations.end(after.id());
     links.linkMember(after.id(), told.id(), told.role());
-    audit.record(TRAIL, "member.created", "member", after.id(), before, after);
+    audit.record(ClerkAccounts.TRAIL, "member.created", "member", after.id(), before, after);
     events.record(
-        TRAIL, "tenant.member_joined", Map.of("member_id", after.id(), "role", after.role()));
+        ClerkAccounts.TRAIL,
+        "tenant.member_joined",
+        Map.of("member_id", after.id(), "role", after.role()));
     return new Result.Done();
   }
 
@@ -259,9 +272,9 @@ class ClerkTeams {
   private void assign(Member before, Role role) {
     boolean canSend = role == Role.AGENT && before.canSend();
     var after = members.save(before.assign(role, before.status(), canSend));
-    audit.record(TRAIL, "member.updated", "member", after.id(), before, after);
+    audit.record(ClerkAccounts.TRAIL, "member.updated", "member", after.id(), before, after);
     events.record(
-        TRAIL,
+        ClerkAccounts.TRAIL,
         "tenant.member_changed",
         Map.of("member_id", after.id(), "role", after.role(), "status", after.status()));
   }
@@ -306,9 +319,9 @@ class ClerkTeams {
     if (userId != null) {
       sessions.revokeIn(after.tenantId(), userId);
     }
-    audit.record(TRAIL, "member.removed", "member", after.id(), before, after);
+    audit.record(ClerkAccounts.TRAIL, "member.removed", "member", after.id(), before, after);
     events.record(
-        TRAIL,
+        ClerkAccounts.TRAIL,
         "tenant.member_removed",
         Map.of("member_id", after.id(), "role", before.role(), "status", before.status()));
     return new Result.Done();

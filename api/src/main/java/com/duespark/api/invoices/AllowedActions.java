@@ -66,10 +66,8 @@ final class AllowedActions {
             && contact != null
             && contact.isActive()
             && invoice.total().isPositive();
-    add(
-        actions,
-        "update",
-        caller.is(Role.AGENT) && decided && (status.isBeforeSent() || (status.isOpen() && staff)));
+    boolean written = staff ? status.isBeforeSent() || status.isOpen() : !invoice.isIssued();
+    add(actions, "update", caller.is(Role.AGENT) && decided && written);
     boolean mailable =
         sendable && contact != null && contact.email() != null && caller.emailVerified();
     add(actions, "send", mailable && caller.canSend());

@@ -11,8 +11,11 @@ import com.duespark.domain.audit.Trail;
 import com.duespark.domain.invoices.Invoice;
 import com.duespark.domain.invoices.InvoiceCommand.Amend;
 import com.duespark.domain.invoices.Invoices;
+import com.duespark.domain.members.Role;
+import com.duespark.domain.shared.ErrorCode;
 import com.duespark.domain.shared.Refused;
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
 import java.util.Objects;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
@@ -60,12 +63,24 @@ class InvoiceEditing {
             return Reply.ok(views.show(reread(edited), caller));
           });
     }
+    requireMayAmend(caller);
     var wanted = version.or(patch.ifMatchVersion());
     wanted.check(invoice.version(), () -> views.show(invoice, caller));
     var amend = amend(invoice, patch, wanted, caller);
     var command = commands.ask(request, invoice.id(), amend, caller.actor());
     var view = views.show(reread(invoice), caller);
     return (command.isOpen() ? Reply.accepted(view) : Reply.ok(view)).entity();
+  }
+
+  /** An AGENT writes drafts; what was issued is out of their hands (RBC-07). */
+  private static void requireMayAmend(Caller caller) {
+    if (!caller.is(Role.STAFF)) {
+      throw new Refused(
+          ErrorCode.FORBIDDEN,
+          "This invoice has its number, and your role %s edits drafts only; ask a colleague"
+              .formatted(caller.role()),
+          List.of(new Refused.Detail("", "Only drafts can be edited", "DRAFTS_ONLY")));
+    }
   }
 
   private Amend amend(Invoice invoice, Patch<InvoiceBody> patch, IfMatch version, Caller caller) {

@@ -2,6 +2,7 @@ package com.duespark.api.shared;
 
 import com.duespark.domain.members.Role;
 import java.net.URI;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -15,9 +16,15 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * Settings {@code duespark.login.*}: who says who somebody is (AUT-09). The start fails when Clerk
  * is switched on and something of it is missing.
+ *
+ * @param answerStep requests for an account or a mail are answered after a whole number of these,
+ *     so that the time does not tell whether the address has an account (AUT-03)
  */
 @ConfigurationProperties("duespark.login")
-public record LoginSettings(@DefaultValue("BUILT_IN") Mode mode, @DefaultValue Clerk clerk) {
+public record LoginSettings(
+    @DefaultValue("BUILT_IN") Mode mode,
+    @DefaultValue Clerk clerk,
+    @DefaultValue("250ms") Duration answerStep) {
 
   /** Which logins are open. */
   public enum Mode {

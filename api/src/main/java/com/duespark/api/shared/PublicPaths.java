@@ -4,6 +4,7 @@ package com.duespark.api.shared;
 final class PublicPaths {
 
   static final String[] UNDER_V1 = {
+    "/v1/auth/mode",
     "/v1/auth/register",
     "/v1/auth/login",
     "/v1/auth/refresh",

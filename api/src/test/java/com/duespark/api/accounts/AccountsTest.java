@@ -215,8 +215,8 @@ class AccountsTest {
     assertThat(locked.text("/error/details/0/code")).isEqualTo("ACCOUNT_LOCKED");
     assertThat(Integer.parseInt(String.valueOf(locked.header("Retry-After")))).isBetween(1, 30);
     owner
-        .sql("update users set locked_until = now() - interval '1 second' where email = ?")
-        .param(person.email())
+        .sql("update login_brakes set locked_until = now() - interval '1 second' where address = ?")
+        .param(tokens.pseudonym(person.email()))
         .update();
     person.login(Door.PASSWORD).expect(200);
   }

@@ -6,6 +6,7 @@ import com.duespark.api.shared.ApiTest;
 import com.duespark.api.shared.Door;
 import com.duespark.api.shared.Door.Answer;
 import com.duespark.api.shared.Door.Person;
+import com.duespark.domain.secrets.SecretTokens;
 import com.duespark.domain.storage.TestDatabase;
 import java.util.List;
 import java.util.Map;
@@ -29,6 +30,7 @@ class SecurityTest {
       "Mozilla/5.0 (Linux; Android 10; K) AppleWebKit/537.36 Chrome/140.0.0.0 Mobile Safari/537.36";
 
   @Autowired Door door;
+  @Autowired SecretTokens tokens;
 
   private final JdbcClient owner = JdbcClient.create(TestDatabase.owner());
 
@@ -287,15 +289,15 @@ class SecurityTest {
 
   private void unlock(Person person) {
     owner
-        .sql("update users set locked_until = now() - interval '1 second' where email = ?")
-        .param(person.email())
+        .sql("update login_brakes set locked_until = now() - interval '1 second' where address = ?")
+        .param(tokens.pseudonym(person.email()))
         .update();
   }
 
   private int failures(Person person) {
     return owner
-        .sql("select failed_logins from users where email = ?")
-        .param(person.email())
+        .sql("select coalesce(sum(failures), 0) from login_brakes where address = ?")
+        .param(tokens.pseudonym(person.email()))
         .query(Integer.class)
         .single();
   }

@@ -6,6 +6,8 @@ import com.duespark.api.reminders.Chase;
 import com.duespark.api.shared.ApiTest;
 import com.duespark.api.shared.Door;
 import com.duespark.domain.storage.TestDatabase;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -13,6 +15,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import tools.jackson.databind.JsonNode;
 
 /** What an AGENT finds (RBC-20), and what is answered as if it were not there. */
 @ApiTest
@@ -125,6 +128,49 @@ class AgentScopeTest {
     agent.get("/v1/invoices/" + draft + "/pdf").expect(200);
     agent.get("/v1/invoices/" + draft + "/next-send-times").expect(200);
     assertThat(agent.get("/v1/invoices").data()).hasSize(1);
+  }
+
+  @Test
+  void whatIsIssuedIsNotTheirsToEditNotEvenPastTheHint() {
+    var own = chase.contact(agent);
+    var sent = chase.sent(owner, own);
+    var scheduled = chase.draft(agent, own);
+    chase.schedule(owner, scheduled, Instant.now().plus(Duration.ofDays(2)));
+    long denials = denials();
+
+    for (var issued : List.of(sent, scheduled)) {
+      var seen = agent.get("/v1/invoices/" + issued).expect(200);
+      assertThat(seen.data().path("allowed_actions").valueStream().map(JsonNode::asString))
+          .doesNotContain("update");
+      var refused =
+          agent.patch("/v1/invoices/" + issued, "{\"internal_note\":\"Mine\"}").expect(403);
+      assertThat(refused.text("/error/code")).isEqualTo("FORBIDDEN");
+      assertThat(refused.text("/error/details/0/code")).isEqualTo("DRAFTS_ONLY");
+      var after = owner.get("/v1/invoices/" + issued).expect(200);
+      assertThat(after.data().path("version")).isEqualTo(seen.data().path("version"));
+    }
+
+    assertThat(denials()).isEqualTo(denials + 2);
+    assertThat(
+            database
+                .sql("select count(*) from commands where tenant_id = ? and kind = 'AMEND'")
+                .param(owner.tenantId())
+                .query(Integer.class)
+                .single())
+        .isZero();
+  }
+
+  private long denials() {
+    return database
+        .sql(
+            """
+            select count(*) from analytics_events
+            where tenant_id = ? and event_name = 'security.permission_denied'
+              and properties ->> 'endpoint' = 'PATCH /v1/invoices/{id}'
+            """)
+        .param(owner.tenantId())
+        .query(Long.class)
+        .single();
   }
 
   @Test

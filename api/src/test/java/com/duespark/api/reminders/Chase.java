@@ -113,7 +113,7 @@ public class Chase {
   }
 
   /** The draft waits for its moment. */
-  void schedule(Person person, String draftId, Instant at) {
+  public void schedule(Person person, String draftId, Instant at) {
     within(
         person,
         () -> {

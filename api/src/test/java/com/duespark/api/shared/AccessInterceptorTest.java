@@ -8,6 +8,7 @@ import com.duespark.domain.apikeys.Scope;
 import com.duespark.domain.members.Role;
 import com.duespark.domain.shared.ErrorCode;
 import com.duespark.domain.shared.Refused;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -47,7 +48,8 @@ class AccessInterceptorTest {
             "whsec_c2VjcmV0",
             null,
             null,
-            Map.of()));
+            Map.of()),
+        Duration.ZERO);
   }
 
   @Test

@@ -20,6 +20,7 @@ import org.springframework.context.annotation.Import;
       "duespark.secret.portal=YWJjZGVmMDEyMzQ1Njc4OWFiY2RlZjAxMjM0NTY3ODk=",
       "duespark.secret.audit=YXVkaXQgYXVkaXQgYXVkaXQgYXVkaXQgYXVkaXQgMTI=",
       "duespark.test-businesses=true",
+      "duespark.login.answer-step=1ms",
       "duespark.webhooks.postmark-password=agreed",
       "duespark.webhooks.ses-topic=arn:aws:sns:eu-central-1:1:duespark",
       "duespark.public-url=https://pay.example.com",

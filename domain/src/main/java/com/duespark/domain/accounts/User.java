@@ -1,7 +1,6 @@
 package com.duespark.domain.accounts;
 
 import com.duespark.domain.shared.Ids;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.Optional;
@@ -12,13 +11,9 @@ import org.springframework.data.annotation.ReadOnlyProperty;
 import org.springframework.data.annotation.Version;
 import org.springframework.data.relational.core.mapping.Table;
 
-/** A person who signs in (TEN-03), with the brake on guessing (AUT-04). */
+/** A person who signs in (TEN-03). */
 @Table("users")
 public class User {
-
-  private static final int FREE_FAILURES = 5;
-  private static final Duration WINDOW = Duration.ofMinutes(15);
-  private static final Duration FIRST_DELAY = Duration.ofSeconds(30);
 
   @Id private UUID id;
   private String email;
@@ -29,9 +24,6 @@ public class User {
   private String platformRole;
   private String locale;
   private UserStatus status;
-  private int failedLogins;
-  private @Nullable Instant failedSince;
-  private @Nullable Instant lockedUntil;
   @ReadOnlyProperty private @Nullable Instant createdAt;
   @Version private int version;
 
@@ -101,49 +93,16 @@ public class User {
     return this;
   }
 
-  /** A reset also proves the address, and ends the brake. */
+  /** A reset also proves the address. */
   public User resetPassword(String newHash, Instant now) {
     passwordHash = newHash;
-    return verifyEmail(now).loggedIn();
+    return verifyEmail(now);
   }
 
-  /** Whoever knew the old one may; it ends the brake. */
+  /** Whoever knew the old one may. */
   public User changePassword(String newHash) {
     passwordHash = newHash;
-    return loggedIn();
-  }
-
-  public User loggedIn() {
-    failedLogins = 0;
-    failedSince = null;
-    lockedUntil = null;
     return this;
-  }
-
-  /** From the fifth failure within 15 minutes each one doubles the wait, up to 15 minutes. */
-  public User loginFailed(Instant now) {
-    var runStart = failedSince;
-    var runEnd =
-        runStart == null ? null : Objects.requireNonNullElse(lockedUntil, runStart).plus(WINDOW);
-    if (runEnd == null || now.isAfter(runEnd)) {
-      failedLogins = 0;
-      failedSince = now;
-      lockedUntil = null;
-    }
-    failedLogins++;
-    if (failedLogins >= FREE_FAILURES) {
-      int doublings = Math.min(failedLogins - FREE_FAILURES, 10);
-      var delay = FIRST_DELAY.multipliedBy(1L << doublings);
-      lockedUntil = now.plus(delay.compareTo(WINDOW) > 0 ? WINDOW : delay);
-    }
-    return this;
-  }
-
-  /** How long logins are refused from now on; zero when they are not. */
-  public Duration lockedFor(Instant now) {
-    return lockedUntil == null || !now.isBefore(lockedUntil)
-        ? Duration.ZERO
-        : Duration.between(now, lockedUntil);
   }
 
   public boolean isActive() {

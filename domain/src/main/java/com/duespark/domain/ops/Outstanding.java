@@ -1,12 +1,13 @@
 package com.duespark.domain.ops;
 
+import com.duespark.domain.secrets.Sealed;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
 
-/** What waits, of all businesses together; one narrow function of V009. */
+/** What waits, of all businesses together, by two narrow functions of V028. */
 @Repository
 public class Outstanding {
 
@@ -20,14 +21,22 @@ public class Outstanding {
   public record Line(String what, String kind, long items, @Nullable Double oldestSeconds) {}
 
   private final JdbcClient jdbc;
+  private final Sealed box;
 
-  Outstanding(JdbcClient jdbc) {
+  public Outstanding(JdbcClient jdbc, Sealed box) {
     this.jdbc = jdbc;
+    this.box = box;
   }
 
   @Transactional(readOnly = true)
   public List<Line> now() {
-    return jdbc.sql("select what, kind, items, oldest_seconds from outstanding()")
+    return jdbc.sql(
+            """
+            select what, kind, items, oldest_seconds from outstanding()
+            union all
+            select 'sealed_otherwise', kind, items, null from sealed_otherwise(?)
+            """)
+        .param(box.version())
         .query(Line.class)
         .list();
   }

@@ -53,16 +53,25 @@ public final class SecretTokens {
     return Secret.sha256(token.getBytes(StandardCharsets.UTF_8));
   }
 
+  /** What is kept of a text that nobody is to guess from it, not even with all rows in hand. */
+  public byte[] pseudonym(String text) {
+    return mac(secrets.portal(), text.getBytes(StandardCharsets.UTF_8));
+  }
+
   private static String derive(Secret key, UUID id) {
+    byte[] name =
+        ByteBuffer.allocate(16)
+            .putLong(id.getMostSignificantBits())
+            .putLong(id.getLeastSignificantBits())
+            .array();
+    return Base64.getUrlEncoder().withoutPadding().encodeToString(mac(key, name));
+  }
+
+  private static byte[] mac(Secret key, byte[] name) {
     try {
       var mac = Mac.getInstance(HMAC);
       mac.init(key.key(HMAC));
-      byte[] name =
-          ByteBuffer.allocate(16)
-              .putLong(id.getMostSignificantBits())
-              .putLong(id.getLeastSignificantBits())
-              .array();
-      return Base64.getUrlEncoder().withoutPadding().encodeToString(mac.doFinal(name));
+      return mac.doFinal(name);
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException(e);
     }

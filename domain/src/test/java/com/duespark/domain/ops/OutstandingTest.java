@@ -3,6 +3,7 @@ package com.duespark.domain.ops;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.duespark.domain.ops.Outstanding.Line;
+import com.duespark.domain.secrets.TestSecrets;
 import com.duespark.domain.storage.TestDatabase;
 import java.sql.SQLException;
 import java.util.UUID;
@@ -11,7 +12,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 class OutstandingTest {
 
-  private final Outstanding outstanding = new Outstanding(JdbcClient.create(TestDatabase.app()));
+  private final Outstanding outstanding =
+      new Outstanding(JdbcClient.create(TestDatabase.app()), TestSecrets.sealed());
 
   @Test
   void everyNumberIsThereBeforeAnythingHappened() {
@@ -24,7 +26,10 @@ class OutstandingTest {
             "deliveries_unfinished",
             "deliveries_unknown",
             "dead_letters_open",
-            "permission_denials_worst_tenant");
+            "permission_denials_worst_tenant",
+            "retention_overdue",
+            "sealed_otherwise",
+            "sealed_otherwise");
   }
 
   @Test
@@ -59,6 +64,44 @@ class OutstandingTest {
     denials(business(), 50, "11 minutes");
 
     assertThat(line("permission_denials_worst_tenant", "").items()).isEqualTo(31);
+  }
+
+  @Test
+  void aNightThatFailedOrDidNotComeIsSeenByItsAge() throws SQLException {
+    run("delete from retention_runs");
+    assertThat(overdue().items()).isZero();
+    assertThat(overdue().oldestSeconds()).isBetween(0.0, 3600.0); // since the schema came
+
+    nights(1, "'SESSIONS', 'OUTBOX'", "now() - interval '20 hours'");
+    assertThat(overdue().items()).isZero();
+    assertThat(overdue().oldestSeconds()).isBetween(72_000.0, 72_100.0);
+
+    run("delete from retention_runs");
+    nights(2, "'SESSIONS', 'OUTBOX', 'FORGOTTEN'", "now() - interval '44 hours'");
+    run("update retention_runs set day = day - 30 where thing = 'FORGOTTEN'"); // a thing of old
+    nights(1, "'OUTBOX'", "now() - interval '20 hours'");
+    nights(1, "'SESSIONS'", "null"); // begun, and failed
+    assertThat(overdue().items()).isEqualTo(1);
+    assertThat(overdue().oldestSeconds()).isBetween(158_400.0, 158_500.0);
+
+    run("delete from retention_runs");
+    nights(3, "'SESSIONS'", "null"); // never done
+    assertThat(overdue().items()).isEqualTo(1);
+    assertThat(overdue().oldestSeconds()).isGreaterThan(250_000.0);
+    run("delete from retention_runs");
+  }
+
+  private Line overdue() {
+    return line("retention_overdue", "");
+  }
+
+  private static void nights(int ago, String things, String finished) throws SQLException {
+    run(
+        """
+        insert into retention_runs (day, thing, begun_at, finished_at)
+        select current_date - %d, thing, now() - interval '%d days', %s from unnest(array[%s]) thing
+        """
+            .formatted(ago, ago, finished, things));
   }
 
   private Line line(String what, String kind) {

@@ -41,7 +41,10 @@ final class SimulationBench implements Chapter {
       measure(figures, business, "the standard policy", standard);
       measure(figures, business, "the longest policy, a step every nine days", longest);
       return figures.add(
-          "that change on the live book, 90 days", seconds(business, "what-if", change), " s", GOAL);
+          "that change on the live book, 90 days",
+          seconds(business, "what-if", change),
+          " s",
+          GOAL);
     }
   }
 

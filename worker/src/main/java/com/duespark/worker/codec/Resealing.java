@@ -2,26 +2,61 @@ package com.duespark.worker.codec;
 
 import com.duespark.domain.datakeys.DataKeys;
 import com.duespark.domain.datakeys.MissingDataKey;
+import com.duespark.domain.payments.ConnectionSeals;
+import com.duespark.domain.secrets.Secrets;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.boot.context.event.ApplicationReadyEvent;
-import org.springframework.context.event.EventListener;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.TransactionException;
 
-/** After the installation's key was changed, data keys are sealed with the new one at the start. */
+/**
+ * After the installation's key was changed, what the one before sealed is sealed with the new one
+ * (SEC-02): at the start, and again every ten minutes, because a process that still runs with the
+ * one before may seal something meanwhile. When nothing is left it costs two questions.
+ */
 @Component
-class Resealing {
+class Resealing implements SmartLifecycle {
 
   private static final Logger LOG = LoggerFactory.getLogger(Resealing.class);
 
-  private final DataKeys keys;
+  private static final Duration LOOK_EVERY = Duration.ofMinutes(10);
 
-  Resealing(DataKeys keys) {
+  private final DataKeys keys;
+  private final ConnectionSeals connections;
+  private final boolean isRotating;
+  private volatile @Nullable Thread loop;
+
+  Resealing(DataKeys keys, ConnectionSeals connections, Secrets secrets) {
     this.keys = keys;
+    this.connections = connections;
+    this.isRotating = secrets.encryptionPrevious() != null;
   }
 
-  @EventListener(ApplicationReadyEvent.class)
+  private void run() {
+    while (loop == Thread.currentThread()) {
+      try {
+        seal();
+      } catch (DataAccessException | TransactionException e) {
+        LOG.warn("what is sealed with the key before waits: {}", e.toString());
+      }
+      try {
+        Thread.sleep(LOOK_EVERY);
+      } catch (InterruptedException e) {
+        return;
+      }
+    }
+  }
+
+  /** Seals what is left; the metric {@code duespark_sealed_otherwise} counts what cannot be. */
   void seal() {
+    int accounts = connections.sealAgain();
+    if (accounts > 0) {
+      LOG.info("the keys of {} accounts at providers are sealed with the new key", accounts);
+    }
     try {
       int done = keys.sealAgain();
       if (done > 0) {
@@ -30,5 +65,30 @@ class Resealing {
     } catch (MissingDataKey e) {
       LOG.error("data keys cannot be sealed with the new key: {}", e.getMessage());
     }
+  }
+
+  @Override
+  public void start() {
+    if (isRotating) {
+      LOG.info(
+          "duespark.secret.encryption-previous is set; it can go when duespark_sealed_otherwise is 0 and every process has the new key");
+    }
+    var thread = Thread.ofVirtual().name("resealing").unstarted(this::run);
+    loop = thread;
+    thread.start();
+  }
+
+  @Override
+  public void stop() {
+    var running = loop;
+    loop = null;
+    if (running != null) {
+      running.interrupt();
+    }
+  }
+
+  @Override
+  public boolean isRunning() {
+    return loop != null;
   }
 }

@@ -2,6 +2,9 @@ package com.duespark.worker.ops;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.duespark.domain.ops.Outstanding;
+import com.duespark.domain.secrets.TestSecrets;
+import com.duespark.domain.storage.TestDatabase;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -15,6 +18,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import tools.jackson.databind.JsonNode;
@@ -24,6 +28,7 @@ import tools.jackson.databind.json.JsonMapper;
 class OpsFilesTest {
 
   private static final Path ROOT = Path.of("..");
+  private static final String OLDEST = "_oldest_seconds";
   private static final JsonMapper JSON = JsonMapper.builder().build();
   private static final Pattern VARIABLE = Pattern.compile("\\$\\{(\\w+)(:[?-])?");
 
@@ -162,6 +167,30 @@ class OpsFilesTest {
               assertThat(alert.path("annotations").path("summary").asString()).isNotBlank();
               assertThat(alert.path("labels").path("severity").asString()).isIn("page", "ticket");
             });
+  }
+
+  @Test
+  void everyNumberOfTheDatabaseThatAnAlertReadsIsMade() {
+    Set<String> made =
+        new Outstanding(JdbcClient.create(TestDatabase.app()), TestSecrets.sealed())
+            .now().stream()
+                .flatMap(
+                    line ->
+                        Stream.of("duespark_" + line.what(), "duespark_" + line.what() + OLDEST))
+                .collect(Collectors.toSet());
+    Set<String> read =
+        Pattern.compile("duespark_\\w+")
+            .matcher(read("ops/prometheus/alerts.yml"))
+            .results()
+            .map(MatchResult::group)
+            .filter(name -> name.endsWith(OLDEST) || made.contains(name))
+            .collect(Collectors.toSet());
+
+    assertThat(read)
+        .contains("duespark_retention_overdue" + OLDEST, "duespark_sealed_otherwise")
+        .isSubsetOf(made);
+    assertThat(read("docs/operations.md"))
+        .contains("`duespark_retention_overdue`", "`duespark_sealed_otherwise{kind}`");
   }
 
   @Test

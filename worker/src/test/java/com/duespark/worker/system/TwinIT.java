@@ -60,9 +60,9 @@ class TwinIT {
   private Life live(List<Owing> customers, Instant end) {
     business.logIn();
     business.travelTo(end);
-    var reminders = customers.stream().flatMap(owing -> book.sent(owing).stream().sorted()).toList();
-    return new Life(
-        reminders, rig.sandbox().mailsAbout("tenant_id", business.tenantId()).size());
+    var reminders =
+        customers.stream().flatMap(owing -> book.sent(owing).stream().sorted()).toList();
+    return new Life(reminders, rig.sandbox().mailsAbout("tenant_id", business.tenantId()).size());
   }
 
   private boolean areTracked(List<Owing> customers) {
