@@ -163,7 +163,7 @@ class Checks:
         mark = {"": self.world.theirs, "stranger": self.world.mine}.get(call.side)  # a payer may know the business
         if mark and mark in text and mark not in call.said:
             yield "another's name", f"{mark} was shown to {call.caller}"
-        if call.side:
+        if call.side and call.side != "platform":
             strange = (set(UUID.findall(text)) - set(UUID.findall(call.said))) & self.world.hidden
             if strange:
                 yield "another's id", f"{', '.join(sorted(strange)[:3])} was shown to {call.caller}"

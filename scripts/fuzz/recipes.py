@@ -250,6 +250,25 @@ def create_privacy_request(world, sure):
     return Recipe(body=asked, bound=("subject_type", "subject_id"), uses_up=uses_up)
 
 
+# -------------------------------------------------------------------- the platform
+
+
+def as_staff(kind=None, used_up=False, body=None):
+    def make(world, sure):
+        if not kind:
+            return Recipe(caller=world.staff)
+        thing, uses_up = one(world, kind, sure) if used_up else (world.get(kind), ())
+        return Recipe({"id": thing}, body=body, caller=world.staff, uses_up=uses_up)
+
+    return make
+
+
+recipe("listDeadLetters", "listWebhookEvents")(as_staff())
+recipe("getDeadLetter")(as_staff("letter"))
+recipe("requeueDeadLetter")(as_staff("letter", used_up=True))
+recipe("discardDeadLetter")(as_staff("letter", used_up=True, body={"reason": "Settled at the provider"}))
+recipe("getWebhookEvent", "reprocessWebhookEvent")(as_staff("event"))
+
 # -------------------------------------------------------------------- accounts
 
 

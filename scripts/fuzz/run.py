@@ -117,6 +117,8 @@ class Run:
         token = self.door.token(caller) if "security" in operation else ""
         if operation["path"].startswith("/portal"):
             call.caller, call.side = "a payer", "payer"
+        elif "x-platform-role" in operation:
+            call.side = "platform"  # over all businesses
         elif caller not in (self.world.owner, self.world.side):
             call.side = "stranger"
         if way == "by another":
@@ -159,6 +161,8 @@ class Run:
             return ""
         role = call.operation.get("x-role")
         choices = [("nobody", "", {401}), ("a bad token", "no.such.token", {401}), ("a forged token", forged(world.owner.token), {401})]
+        if "x-platform-role" in call.operation:
+            choices.append(("an owner", self.door.token(world.owner), {403}))
         if role:
             choices.append(("a disabled member", world.disabled_token(), {403}))
             for lower in RANKS[: RANKS.index(role)]:

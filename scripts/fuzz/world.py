@@ -39,6 +39,7 @@ class World:
         self.members = {role: self._member(role) for role in ROLES}
         self.disabled = self._member("STAFF")
         self._set_status(self.disabled, "DISABLED")
+        self.staff = self._staff()
         self.today = date.fromisoformat(self.ask("GET", "/v1/tenant")["today"])
         self.integration()
         self.policy = self.ask("POST", "/v1/reminder-policies", {"name": f"{self.mine} calm"})["id"]
@@ -85,6 +86,13 @@ class World:
         insert = "insert into tenant_members (id, tenant_id, user_id, role, can_send) values (:id, :tenant, :user, :role, true)"
         self.database.run(insert, id=str(uuid.uuid4()), tenant=self.owner.tenant, user=user, role=role)
         caller.tenant = self.owner.tenant
+        self.door.sign_in(caller)
+        return caller
+
+    def _staff(self):
+        """An administrator of the platform, who is of neither business; the role is given at the terminal otherwise."""
+        caller = Caller("staff of the platform", self.account())
+        self.database.run("update users set platform_role = 'ADMIN' where email = :email", email=caller.email)
         self.door.sign_in(caller)
         return caller
 
@@ -326,6 +334,27 @@ class World:
         contact = self._contact()
         self._open(contact_id=contact)
         return self.await_privacy(self.privacy_request("ERASE", contact), "OVERRIDE")
+
+    # ---------------------------------------------------------------- the platform
+
+    def _event(self, status="IGNORED"):
+        """An event of a provider, as one that says nothing to us ends."""
+        event = str(uuid.uuid4())
+        self.database.run(
+            "insert into webhook_events (id, provider, provider_event_id, payload_json, signature_ok, status)"
+            " values (:id, 'clerk', :id, '{\"type\": \"fuzz\"}', true, :status)",
+            id=event,
+            status=status,
+        )
+        return event
+
+    def _letter(self):
+        """An event that failed and waits for a person."""
+        letter = str(uuid.uuid4())
+        about = f"webhook_event/{self._event('FAILED')}"
+        insert = "insert into dead_letters (id, kind, entity_ref, reason) values (:id, 'WEBHOOK', :about, 'Stuck')"
+        self.database.run(insert, id=letter, about=about)
+        return letter
 
     # ---------------------------------------------------------------- accounts
 

@@ -12,7 +12,6 @@ import { session } from "@/lib/api/session";
 import { speak } from "@/lib/language";
 import { NotFound, PageFailure } from "./pages";
 import { queries } from "./queries";
-import { Shell } from "./shell/Shell";
 
 const root = createRootRoute({
   component: Outlet,
@@ -77,17 +76,28 @@ async function requireSignedIn({ location }: { location: { href: string } }) {
   }
 }
 
+const speakToMe = async () => speak((await queries.ensureQueryData(meQuery)).locale);
+
 const chooseBusiness = createRoute({
   getParentRoute: () => door,
   path: "choose-business",
   validateSearch: words("next"),
   beforeLoad: requireSignedIn,
-  loader: async () => speak((await queries.ensureQueryData(meQuery)).locale),
+  loader: speakToMe,
   component: lazyRouteComponent(
     () => import("@/features/accounts/ChooseBusinessPage"),
     "ChooseBusinessPage",
   ),
   errorComponent: PageFailure,
+});
+
+/** Of all businesses and none: whoever is staff of the platform need be no member. */
+const reliability = createRoute({
+  getParentRoute: () => door,
+  path: "ops/reliability",
+  beforeLoad: requireSignedIn,
+  loader: speakToMe,
+  component: lazyRouteComponent(() => import("./PlatformPlace"), "PlatformPlace"),
 });
 
 // ------------------------------------------------------------------ the business
@@ -113,7 +123,7 @@ const business = createRoute({
     if (opened) throw opened.error;
     await speak(me.locale);
   },
-  component: Shell,
+  component: lazyRouteComponent(() => import("./shell/Shell"), "Shell"),
   errorComponent: PageFailure,
 });
 
@@ -197,7 +207,16 @@ const design = createRoute({
 
 export const router = createRouter({
   routeTree: root.addChildren([
-    door.addChildren([login, register, verify, forgot, reset, invitation, chooseBusiness]),
+    door.addChildren([
+      login,
+      register,
+      verify,
+      forgot,
+      reset,
+      invitation,
+      chooseBusiness,
+      reliability,
+    ]),
     business.addChildren([
       index,
       home,

@@ -40,7 +40,7 @@ function read(file: string): Found {
 const SPOKEN = /^(label|title|placeholder|hint|aria-label|what|intro|description|alt|act|about)$/;
 /** Names, and words of the API and of HTTP, that are the same in every language. */
 const NAMES =
-  /^(duespark|Duespark|English|Kiswahili|Ctrl K|Esc|M-PESA|Stripe|IBAN|Being checked|Authorization|Bearer ?)$/;
+  /^(duespark|Duespark|English|Kiswahili|Ctrl K|Esc|M-PESA|Stripe|IBAN|Being checked|Postmark|Amazon SES|Clerk|Authorization|Bearer ?)$/;
 
 /** A text that a person reads, with no way through the catalogue. */
 function isBare(node: ts.Node): boolean {

@@ -36,4 +36,6 @@ export default {
   Do: "Fanya",
   "Go to": "Nenda",
   "You are still signed in.": "Bado umeingia.",
+  Platform: "Mfumo",
+  "Reliability of the platform": "Uthabiti wa mfumo",
 } as const;

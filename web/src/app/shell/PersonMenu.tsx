@@ -1,5 +1,6 @@
 import { useSuspenseQuery } from "@tanstack/react-query";
-import { LogOut, Moon, Sun } from "lucide-react";
+import { useNavigate } from "@tanstack/react-router";
+import { LifeBuoy, LogOut, Moon, Sun } from "lucide-react";
 import { Menu, MenuItem, MenuLine } from "@/components/ui/Menu";
 import { Monogram } from "@/components/ui/Monogram";
 import { meQuery } from "@/features/accounts/api";
@@ -10,6 +11,7 @@ import { logOut } from "./logOut";
 /** What concerns the person rather than the business. Loaded after the page: menus weigh more than it. */
 export default function PersonMenu() {
   const me = useSuspenseQuery(meQuery).data;
+  const navigate = useNavigate();
   const other = useTheme() === "dark" ? "light" : "dark";
   return (
     <Menu
@@ -31,6 +33,14 @@ export default function PersonMenu() {
       >
         {other === "dark" ? t("Dark") : t("Light")}
       </MenuItem>
+      {me.platform_role === "ADMIN" ? (
+        <MenuItem
+          icon={<LifeBuoy className="size-4" />}
+          onSelect={() => void navigate({ to: "/ops/reliability" })}
+        >
+          {t("Reliability of the platform")}
+        </MenuItem>
+      ) : null}
       <MenuLine />
       <MenuItem icon={<LogOut className="size-4" />} onSelect={() => void logOut()}>
         {t("Log out")}

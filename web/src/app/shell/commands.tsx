@@ -1,9 +1,9 @@
-import { useQuery } from "@tanstack/react-query";
+import { useQuery, useSuspenseQuery } from "@tanstack/react-query";
 import { useNavigate } from "@tanstack/react-router";
-import { LogOut, Moon, Plus, ReceiptText, Sun, UserPlus, Users } from "lucide-react";
+import { LifeBuoy, LogOut, Moon, Plus, ReceiptText, Sun, UserPlus, Users } from "lucide-react";
 import type { ReactNode } from "react";
 import { Monogram } from "@/components/ui/Monogram";
-import { useMay } from "@/features/accounts/api";
+import { meQuery, useMay } from "@/features/accounts/api";
 import { type ContactLine, contactSearchQuery } from "@/features/contacts/api";
 import type { Invoice } from "@/features/invoices/api";
 import { InvoiceStatus, numberOf } from "@/features/shared/invoiceStatus";
@@ -58,6 +58,7 @@ export function useCommands(word: string, onCreate: () => void) {
   const invoices = useQuery({ ...invoiceSearchQuery(asked), enabled: asked !== "" });
   const mayInvoice = useMay("WRITE_DOCUMENTS");
   const mayAdd = useMay("WRITE_CONTACTS");
+  const isStaff = useSuspenseQuery(meQuery).data.platform_role === "ADMIN";
   const isWaiting = (query: { isPlaceholderData: boolean; isPending: boolean }) =>
     word !== "" && (asked !== word || query.isPlaceholderData || query.isPending);
   const people = word ? (contacts.data ?? []).slice(0, CONTACTS) : [];
@@ -154,6 +155,14 @@ export function useCommands(word: string, onCreate: () => void) {
         keys,
         run: () => void navigate({ to }),
       })),
+    ...[
+      {
+        key: "/ops/reliability",
+        icon: <LifeBuoy className={icon} strokeWidth={1.75} />,
+        label: t("Reliability of the platform"),
+        run: () => void navigate({ to: "/ops/reliability" }),
+      },
+    ].filter((place) => isStaff && fits(place.label, word)),
   ];
 
   const lately: Command[] = word

@@ -1,6 +1,8 @@
+import { useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
-import { BellRing, ChevronRight, type LucideIcon } from "lucide-react";
+import { BellRing, ChevronRight, LifeBuoy, type LucideIcon } from "lucide-react";
 import type { ReactNode } from "react";
+import { meQuery } from "@/features/accounts/api";
 import { t } from "./locales";
 import { sections } from "./sections";
 
@@ -11,6 +13,7 @@ const row =
 
 /** Sections: a narrow list beside the page, or rows of their own on a phone. */
 export function SectionList({ chosen }: { chosen: string | undefined }) {
+  const isStaff = useQuery(meQuery).data?.platform_role === "ADMIN";
   return (
     <nav aria-label={t("Settings")} className="tablet:sticky tablet:top-20">
       <Rows>
@@ -36,6 +39,15 @@ export function SectionList({ chosen }: { chosen: string | undefined }) {
               icon={BellRing}
             />
           </Link>
+          {isStaff ? (
+            <Link to="/ops/reliability" className={row}>
+              <Inside
+                label={t("Reliability of the platform")}
+                about={t("What waits for a person, of all businesses")}
+                icon={LifeBuoy}
+              />
+            </Link>
+          ) : null}
         </Rows>
       </div>
     </nav>

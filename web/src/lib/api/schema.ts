@@ -142,6 +142,125 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/admin/dead-letters": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Work that waits for a person, newest first */
+        get: operations["listDeadLetters"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/admin/dead-letters/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One of them, with whose it is */
+        get: operations["getDeadLetter"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/admin/dead-letters/{id}/discard": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Settle it without trying again */
+        post: operations["discardDeadLetter"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/admin/dead-letters/{id}/requeue": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Try it again, once */
+        post: operations["requeueDeadLetter"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/admin/webhook-events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What providers told, newest first */
+        get: operations["listWebhookEvents"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/admin/webhook-events/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One of them, with whose it is */
+        get: operations["getWebhookEvent"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/admin/webhook-events/{id}/reprocess": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take it again, as if it came now */
+        post: operations["reprocessWebhookEvent"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/api-keys": {
         parameters: {
             query?: never;
@@ -2047,6 +2166,31 @@ export interface components {
             key: components["schemas"]["ApiKey"];
             secret?: string | null;
         };
+        DeadLetter: {
+            allowed_actions: ("REQUEUE" | "DISCARD")[];
+            /** Format: int32 */
+            attempts: number;
+            /** Format: date-time */
+            created_at: string;
+            entity?: string | null;
+            /** Format: uuid */
+            event_id?: string | null;
+            /** Format: uuid */
+            id: string;
+            kind: string;
+            payment_related: boolean;
+            provider?: string | null;
+            provider_event_id?: string | null;
+            reason: string;
+            /** Format: date-time */
+            settled_at?: string | null;
+            settled_because?: string | null;
+            settled_by?: string | null;
+            /** @enum {string} */
+            status: "OPEN" | "REQUEUED" | "DISCARDED";
+            /** Format: uuid */
+            tenant_id?: string | null;
+        };
         DecideReminder: {
             /** @enum {string} */
             answer: "SEND" | "SKIP";
@@ -2087,6 +2231,9 @@ export interface components {
             field: string;
             message: string;
         };
+        DiscardDeadLetter: {
+            reason: string;
+        };
         Discount: {
             /** @enum {string} */
             type: "PERCENT" | "AMOUNT";
@@ -2120,6 +2267,10 @@ export interface components {
         };
         EnvelopeCreatedApiKey: {
             data: components["schemas"]["CreatedApiKey"];
+            meta: components["schemas"]["Meta"];
+        };
+        EnvelopeDeadLetter: {
+            data: components["schemas"]["DeadLetter"];
             meta: components["schemas"]["Meta"];
         };
         EnvelopeDeleted: {
@@ -2174,6 +2325,10 @@ export interface components {
             data: components["schemas"]["ContactLine"][];
             meta: components["schemas"]["Meta"];
         };
+        EnvelopeListDeadLetter: {
+            data: components["schemas"]["DeadLetter"][];
+            meta: components["schemas"]["Meta"];
+        };
         EnvelopeListHoliday: {
             data: components["schemas"]["Holiday"][];
             meta: components["schemas"]["Meta"];
@@ -2222,6 +2377,10 @@ export interface components {
             data: components["schemas"]["TaxRateView"][];
             meta: components["schemas"]["Meta"];
         };
+        EnvelopeListWebhookEvent: {
+            data: components["schemas"]["WebhookEvent"][];
+            meta: components["schemas"]["Meta"];
+        };
         EnvelopeLoginModeView: {
             data: components["schemas"]["LoginModeView"];
             meta: components["schemas"]["Meta"];
@@ -2240,6 +2399,14 @@ export interface components {
         };
         EnvelopeNotice: {
             data: components["schemas"]["Notice"];
+            meta: components["schemas"]["Meta"];
+        };
+        EnvelopeOpenedDeadLetter: {
+            data: components["schemas"]["OpenedDeadLetter"];
+            meta: components["schemas"]["Meta"];
+        };
+        EnvelopeOpenedWebhookEvent: {
+            data: components["schemas"]["OpenedWebhookEvent"];
             meta: components["schemas"]["Meta"];
         };
         EnvelopePayment: {
@@ -2316,6 +2483,10 @@ export interface components {
         };
         EnvelopeTotals: {
             data: components["schemas"]["Totals"];
+            meta: components["schemas"]["Meta"];
+        };
+        EnvelopeWebhookEvent: {
+            data: components["schemas"]["WebhookEvent"];
             meta: components["schemas"]["Meta"];
         };
         ErrorBody: {
@@ -2803,7 +2974,8 @@ export interface components {
             locale: string;
             memberships: components["schemas"]["Membership"][];
             permissions: ("MANAGE_TEAM" | "MANAGE_SETTINGS" | "MANAGE_BILLING" | "WRITE_CONTACTS" | "WRITE_DOCUMENTS" | "SEND_DOCUMENTS" | "VOID_DOCUMENTS" | "WRITE_OFF" | "RECORD_PAYMENTS" | "APPROVE_EXPENSES" | "EXPORT" | "READ_AUDIT" | "READ_INSIGHT")[];
-            platform_role: string;
+            /** @enum {string} */
+            platform_role: "NONE" | "OPERATOR" | "ADMIN";
             referral_code: string;
             /** Format: int32 */
             version: number;
@@ -2945,6 +3117,16 @@ export interface components {
         Notice: {
             /** @enum {string} */
             next: "CHECK_MAIL" | "NOTHING";
+        };
+        OpenedDeadLetter: {
+            business?: components["schemas"]["PlatformBusiness"] | null;
+            letter: components["schemas"]["DeadLetter"];
+            workflow?: components["schemas"]["WorkflowLink"] | null;
+        };
+        OpenedWebhookEvent: {
+            business?: components["schemas"]["PlatformBusiness"] | null;
+            event: components["schemas"]["WebhookEvent"];
+            workflow?: components["schemas"]["WorkflowLink"] | null;
         };
         OverridePrivacyRequest: {
             reason: string;
@@ -3095,6 +3277,11 @@ export interface components {
             timezone: string;
             /** @enum {string|null} */
             tone?: "FRIENDLY" | "NEUTRAL" | "FIRM" | null;
+        };
+        PlatformBusiness: {
+            /** Format: uuid */
+            id: string;
+            name: string;
         };
         PolicyBody: {
             adaptive?: boolean | null;
@@ -3883,12 +4070,36 @@ export interface components {
             ids: string[];
             message: string;
         };
+        WebhookEvent: {
+            allowed_actions: "REPROCESS"[];
+            /** Format: int32 */
+            attempts: number;
+            error?: string | null;
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            payload: "KEPT" | "GONE";
+            /** Format: date-time */
+            processed_at?: string | null;
+            provider: string;
+            provider_event_id: string;
+            /** Format: date-time */
+            received_at: string;
+            /** @enum {string} */
+            status: "RECEIVED" | "PROCESSED" | "FAILED" | "IGNORED";
+            /** Format: uuid */
+            tenant_id?: string | null;
+        };
         WhatIfPolicy: {
             /** Format: int32 */
             days?: number | null;
             policy: components["schemas"]["PolicyBody"];
             /** Format: uuid */
             policy_id: string;
+        };
+        WorkflowLink: {
+            id: string;
+            url?: string | null;
         };
     };
     responses: never;
@@ -4241,6 +4452,254 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Ready"];
+                };
+            };
+            /** @description Refused; the code says why */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listDeadLetters: {
+        parameters: {
+            query?: {
+                status?: "OPEN" | "REQUEUED" | "DISCARDED";
+                kind?: string;
+                payment_related?: boolean;
+                limit?: number;
+                cursor?: string;
+                include_total?: boolean;
+                sort?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EnvelopeListDeadLetter"];
+                };
+            };
+            /** @description Refused; the code says why */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getDeadLetter: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EnvelopeOpenedDeadLetter"];
+                };
+            };
+            /** @description Refused; the code says why */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    discardDeadLetter: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A UUID; the same for every retry */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DiscardDeadLetter"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EnvelopeDeadLetter"];
+                };
+            };
+            /** @description Refused; the code says why */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    requeueDeadLetter: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A UUID; the same for every retry */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EnvelopeDeadLetter"];
+                };
+            };
+            /** @description Refused; the code says why */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listWebhookEvents: {
+        parameters: {
+            query?: {
+                provider?: string;
+                status?: "RECEIVED" | "PROCESSED" | "FAILED" | "IGNORED";
+                limit?: number;
+                cursor?: string;
+                include_total?: boolean;
+                sort?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EnvelopeListWebhookEvent"];
+                };
+            };
+            /** @description Refused; the code says why */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getWebhookEvent: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EnvelopeOpenedWebhookEvent"];
+                };
+            };
+            /** @description Refused; the code says why */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    reprocessWebhookEvent: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A UUID; the same for every retry */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EnvelopeWebhookEvent"];
                 };
             };
             /** @description Refused; the code says why */

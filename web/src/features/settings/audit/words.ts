@@ -89,6 +89,13 @@ const sentences: Record<string, (names: Names) => string> = {
   "audit.exported": (n) => t("{who} exported the audit log", n),
   "audit.personal_erased": () => t("Personal values of an entry were erased"),
   "audit.month_dropped": () => t("An old month of the audit log was deleted"),
+  "dead_letter.opened": (n) => t("{who}, of the platform, looked at an event that failed", n),
+  "dead_letter.requeued": (n) =>
+    t("{who}, of the platform, had an event that failed tried again", n),
+  "dead_letter.discarded": (n) => t("{who}, of the platform, settled an event that failed", n),
+  "webhook_event.opened": (n) => t("{who}, of the platform, looked at an event of a provider", n),
+  "webhook_event.reprocessed": (n) =>
+    t("{who}, of the platform, had an event of a provider taken again", n),
 };
 
 /** What entries are about, to filter by. */
@@ -110,6 +117,7 @@ export const kinds = () =>
     { key: "holiday", label: t("Free days") },
     { key: "privacy_request", label: t("Privacy requests") },
     { key: "audit_log", label: t("Exports of this log") },
+    { key: "dead_letter", label: t("Events that failed") },
   ] as const;
 
 const things: Record<string, () => string> = {

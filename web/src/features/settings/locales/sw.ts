@@ -486,6 +486,9 @@ export default {
   "Needs a key that reads invoices. All that programs can ask: {address}.":
     "Unahitaji ufunguo unaosoma ankara. Yote ambayo programu zinaweza kuomba: {address}.",
 
+  "Reliability of the platform": "Uthabiti wa mfumo",
+  "What waits for a person, of all businesses": "Kinachosubiri mtu, cha biashara zote",
+
   // the audit log
   "Audit log": "Kumbukumbu ya matendo",
   "Who did what, and when": "Nani alifanya nini, na lini",
@@ -646,6 +649,17 @@ export default {
   "{who} changed whether {it} is written to": "{who} alibadilisha kama {it} ataandikiwa",
   "{who} said what became of a reminder to {it}": "{who} alisema kikumbusho kwa {it} kiliishiaje",
   "A task to collect {it} was made": "Kazi ya kufuatilia {it} ilitengenezwa",
+  "{who}, of the platform, looked at an event that failed":
+    "{who}, wa mfumo, aliangalia taarifa iliyoshindikana",
+  "{who}, of the platform, had an event that failed tried again":
+    "{who}, wa mfumo, alifanya taarifa iliyoshindikana ijaribiwe tena",
+  "{who}, of the platform, settled an event that failed":
+    "{who}, wa mfumo, alimaliza taarifa iliyoshindikana",
+  "{who}, of the platform, looked at an event of a provider":
+    "{who}, wa mfumo, aliangalia taarifa ya mtoa huduma",
+  "{who}, of the platform, had an event of a provider taken again":
+    "{who}, wa mfumo, alifanya taarifa ya mtoa huduma ichukuliwe tena",
+  "Events that failed": "Taarifa zilizoshindikana",
   "{who} exported the audit log": "{who} alihamisha kumbukumbu ya matendo",
   "Personal values of an entry were erased": "Taarifa za kibinafsi za ingizo zilifutwa",
   "An old month of the audit log was deleted": "Mwezi wa zamani wa kumbukumbu ya matendo ulifutwa",

@@ -9,6 +9,7 @@ import com.duespark.worker.local.Settings;
 import com.duespark.worker.local.StartRefused;
 import com.duespark.worker.local.StartSummary;
 import com.duespark.worker.replay.Replay;
+import com.duespark.worker.staff.StaffCommand;
 import com.duespark.worker.temporal.ReconcileCommand;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -61,6 +62,7 @@ public final class Duespark {
         case "replay" -> new Replay(environment, System.out, System.err).run(words());
         case "reconcile" -> new ReconcileCommand(environment, System.out, System.err).run();
         case "audit" -> new AuditCommand(environment, System.out, System.err).run(words());
+        case "staff" -> new StaffCommand(environment, System.out, System.err).run(words());
         default -> run();
       };
     } catch (StartRefused e) {

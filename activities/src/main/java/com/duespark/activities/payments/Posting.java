@@ -1,6 +1,7 @@
 package com.duespark.activities.payments;
 
 import com.duespark.domain.inbox.Inbox;
+import com.duespark.domain.inbox.WebhookEvent;
 import com.duespark.domain.payments.Connections;
 import com.duespark.domain.payments.PaymentAttempt;
 import com.duespark.domain.payments.PaymentAttempts;
@@ -9,8 +10,8 @@ import com.duespark.domain.payments.Payments;
 import com.duespark.domain.payments.ProviderFact;
 import com.duespark.domain.payments.StripeFacts;
 import com.duespark.domain.shared.Money;
+import com.duespark.workflows.invoices.InvoiceWorkflow;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -57,16 +58,18 @@ public class Posting {
     var event = inbox.readWebhook(eventId).orElseThrow();
     var fact = StripeFacts.read(event.payload());
     var attempt =
-        attemptOf(fact).orElseThrow(() -> new IllegalStateException("No attempt for " + eventId));
+        attempts
+            .byFact(fact)
+            .orElseThrow(() -> new IllegalStateException("No attempt for " + eventId));
     switch (fact) {
       case ProviderFact.Page page -> page(attempt, page);
       case ProviderFact.Paid paid -> {
-        if (isProven(attempt, paid.reference())) {
+        if (isProven(event, attempt, paid.reference())) {
           steps.paid(attempt.id(), paid.reference(), paid.amount());
         }
       }
       case ProviderFact.MoneyBack back -> {
-        if (isProven(attempt, back.reference())) {
+        if (isProven(event, attempt, back.reference())) {
           fetchPaymentFirst(attempt, back.reference());
           steps.wentBack(
               attempt.invoiceId(),
@@ -77,7 +80,7 @@ public class Posting {
         }
       }
       case ProviderFact.Dispute dispute -> {
-        if (isProven(attempt, dispute.reference())) {
+        if (isProven(event, attempt, dispute.reference())) {
           fetchPaymentFirst(attempt, dispute.reference());
           steps.disputed(attempt.invoiceId(), dispute);
         }
@@ -105,18 +108,11 @@ public class Posting {
     return page.amount() == null ? attempt.amount() : page.amount();
   }
 
-  private Optional<PaymentAttempt> attemptOf(ProviderFact fact) {
-    return fact.session()
-        .flatMap(attempts::bySession)
-        .or(() -> fact.payment().flatMap(attempts::byReference))
-        .or(() -> fact.hinted().flatMap(attempts::find));
-  }
-
   /**
    * Metadata can be written by anyone: only the provider's own page of our attempt proves the
    * payment.
    */
-  private boolean isProven(PaymentAttempt attempt, String reference) {
+  private boolean isProven(WebhookEvent event, PaymentAttempt attempt, String reference) {
     if (reference.equals(attempt.reference())) {
       return true;
     }
@@ -124,10 +120,9 @@ public class Posting {
     boolean proven = sessionId != null && reference.equals(see(attempt, sessionId).reference());
     if (!proven) {
       inbox.deadLetter(
-          "WEBHOOK",
-          attempt.tenantId(),
-          "payment/" + reference,
-          "No attempt of ours led to this payment",
+          event,
+          InvoiceWorkflow.workflowId(attempt.invoiceId()),
+          "No attempt of ours led to the payment " + reference,
           true);
     }
     return proven;

@@ -1,6 +1,7 @@
 package com.duespark.api.accounts;
 
 import com.duespark.api.shared.Versioned;
+import com.duespark.domain.accounts.PlatformRole;
 import com.duespark.domain.accounts.User;
 import com.duespark.domain.members.Role;
 import com.duespark.domain.tenants.TenantKind;
@@ -11,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The signed-in person (EP-005).
  *
+ * @param platformRole what the person is for the platform; no business comes with it
  * @param active the business of the token; null without one
  * @param permissions what the role allows in the active business (RBC)
  */
@@ -21,7 +23,7 @@ record MeView(
     String displayName,
     String locale,
     String referralCode,
-    String platformRole,
+    PlatformRole platformRole,
     List<Membership> memberships,
     @Nullable Membership active,
     List<Permission> permissions,

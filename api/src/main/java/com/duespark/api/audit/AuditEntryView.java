@@ -55,7 +55,7 @@ record AuditEntryView(
 
     private static ActorKind kind(String actor) {
       return switch (actor) {
-        case "system" -> ActorKind.SYSTEM;
+        case "system", "terminal" -> ActorKind.SYSTEM;
         case "portal" -> ActorKind.PAYER;
         case "bot" -> ActorKind.BOT;
         default -> kind(Trail.of(actor, null, null));

@@ -75,12 +75,16 @@ class ClerkDispatch {
   /** A person has to look. */
   private void fail(WebhookEvent event, String why) {
     LOG.error("event {} of clerk is a dead letter: {}", event.id(), why);
-    inbox.deadLetter("WEBHOOK", null, "webhook_event/" + event.id(), why, false);
-    finish(event, "FAILED", why);
+    inbox.failWebhook(event, why, why, false);
+    counted("FAILED");
   }
 
   private void finish(WebhookEvent event, String outcome, @Nullable String why) {
     inbox.finishWebhook(event.id(), outcome, why);
+    counted(outcome);
+  }
+
+  private void counted(String outcome) {
     meters
         .counter("duespark_clerk_events", "outcome", outcome.toLowerCase(Locale.ROOT))
         .increment();

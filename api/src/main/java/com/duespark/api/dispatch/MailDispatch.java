@@ -52,8 +52,7 @@ class MailDispatch {
       report = read(event);
     } catch (RuntimeException e) {
       LOG.error("event {} of {} cannot be read: {}", event.id(), event.provider(), e.toString());
-      inbox.deadLetter("WEBHOOK", null, "webhook_event/" + event.id(), "Cannot be read", false);
-      inbox.finishWebhook(event.id(), "FAILED", "Cannot be read: " + e.getMessage());
+      inbox.failWebhook(event, "Cannot be read", "Cannot be read: " + e.getMessage(), false);
       return;
     }
     if (report.isEmpty()) {

@@ -70,7 +70,7 @@ class WebhookDispatch {
     var attempt =
         tenantId == null
             ? Optional.<PaymentAttempt>empty()
-            : Tenant.call(tenantId, () -> attemptOf(fact));
+            : Tenant.call(tenantId, () -> attempts.byFact(fact));
     if (tenantId != null && fact instanceof ProviderFact.Paid paid && isBooked(tenantId, paid)) {
       finish(event, "IGNORED", "Its page has told of it");
     } else if (fact instanceof ProviderFact.Paid && event.attempts() == 1) {
@@ -94,9 +94,13 @@ class WebhookDispatch {
     }
   }
 
-  /** How long after its arrival an event reached its invoice is what a payer waits for. */
   private void finish(WebhookEvent event, String outcome, @Nullable String why) {
     inbox.finishWebhook(event.id(), outcome, why);
+    timed(event, outcome);
+  }
+
+  /** How long after its arrival an event reached its invoice is what a payer waits for. */
+  private void timed(WebhookEvent event, String outcome) {
     meters
         .timer(
             "duespark_webhook_dispatch",
@@ -114,17 +118,10 @@ class WebhookDispatch {
         .isPresent();
   }
 
-  private Optional<PaymentAttempt> attemptOf(ProviderFact fact) {
-    return fact.session()
-        .flatMap(attempts::bySession)
-        .or(() -> fact.payment().flatMap(attempts::byReference))
-        .or(() -> fact.hinted().flatMap(attempts::find));
-  }
-
   /** A person has to look: nothing about money is dropped silently (STR-08). */
   private void fail(WebhookEvent event, String why) {
     LOG.error("event {} of {} is a dead letter: {}", event.id(), event.provider(), why);
-    inbox.deadLetter("WEBHOOK", event.tenantId(), "webhook_event/" + event.id(), why, true);
-    finish(event, "FAILED", why);
+    inbox.failWebhook(event, why, why, true);
+    timed(event, "FAILED");
   }
 }

@@ -2,6 +2,7 @@ package com.duespark.api.openapi;
 
 import com.duespark.api.shared.Allow;
 import com.duespark.api.shared.AllowSignedIn;
+import com.duespark.api.shared.AllowStaff;
 import com.duespark.api.shared.Answers;
 import com.duespark.api.shared.IfMatch;
 import com.duespark.api.shared.KeyRequired;
@@ -68,7 +69,8 @@ class Operations implements GlobalOperationCustomizer {
 
   private static void role(Operation operation, HandlerMethod handler) {
     var allow = handler.getMethodAnnotation(Allow.class);
-    if (allow != null || handler.hasMethodAnnotation(AllowSignedIn.class)) {
+    var staff = handler.getMethodAnnotation(AllowStaff.class);
+    if (allow != null || staff != null || handler.hasMethodAnnotation(AllowSignedIn.class)) {
       operation.addSecurityItem(new SecurityRequirement().addList(OpenApiConfiguration.BEARER));
     }
     if (allow != null) {
@@ -76,6 +78,9 @@ class Operations implements GlobalOperationCustomizer {
       if (!allow.agents()) {
         operation.addExtension("x-agents", false);
       }
+    }
+    if (staff != null) {
+      operation.addExtension("x-platform-role", staff.value().name());
     }
     if (operation.getSecurity() != null) {
       operation.addExtension("x-scopes", allow == null ? List.of() : words(allow.scopes()));

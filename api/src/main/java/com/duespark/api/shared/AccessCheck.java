@@ -30,7 +30,7 @@ class AccessCheck implements SmartInitializingSingleton {
             .toList();
     if (!silent.isEmpty()) {
       throw new IllegalStateException(
-          "Say with @Allow, @AllowSignedIn or @AllowPublic who may call " + silent);
+          "Say with @Allow, @AllowSignedIn, @AllowStaff or @AllowPublic who may call " + silent);
     }
   }
 
@@ -40,7 +40,7 @@ class AccessCheck implements SmartInitializingSingleton {
   }
 
   private static boolean saysWho(HandlerMethod method) {
-    return Stream.of(Allow.class, AllowSignedIn.class, AllowPublic.class)
+    return Stream.of(Allow.class, AllowSignedIn.class, AllowStaff.class, AllowPublic.class)
         .anyMatch(method::hasMethodAnnotation);
   }
 }

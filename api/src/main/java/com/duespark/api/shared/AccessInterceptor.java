@@ -87,8 +87,7 @@ class AccessInterceptor implements HandlerInterceptor {
   /** What no scope covers is closed to every key; an owner's right is no key's. */
   private static void requireScopes(Caller caller, Caller.Key key, @Nullable Allow allow) {
     if (allow == null || allow.scopes().length == 0 || !caller.is(allow.value())) {
-      throw insufficient(
-          "No API key may do this; sign in as a member", List.of("Not open to API keys"));
+      throw closedToKeys();
     }
     var missing = Stream.of(allow.scopes()).filter(scope -> !key.scopes().contains(scope)).toList();
     if (!missing.isEmpty()) {
@@ -96,6 +95,11 @@ class AccessInterceptor implements HandlerInterceptor {
           "This API key lacks a scope; make a key that has it",
           missing.stream().map(scope -> "Needs the scope " + scope.word()).toList());
     }
+  }
+
+  static Refused closedToKeys() {
+    return insufficient(
+        "No API key may do this; sign in as a member", List.of("Not open to API keys"));
   }
 
   private static Refused insufficient(String message, List<String> reasons) {

@@ -13,6 +13,7 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -98,7 +99,7 @@ final class CallerFilter extends OncePerRequestFilter {
       var user = uuid(token, "sub").orElseThrow(CallerFilter::unauthorized);
       var session = uuid(token, "sid").orElseThrow(CallerFilter::unauthorized);
       var standing = standings.find(user, session).orElseThrow(CallerFilter::unauthorized);
-      admit(standing, session, tenant, NO_TENANT, request);
+      admit(standing, session, null, tenant, NO_TENANT, request);
     } catch (Refused refused) {
       return Failure.of(() -> errors.write(refused, request, response));
     }
@@ -129,7 +130,7 @@ final class CallerFilter extends OncePerRequestFilter {
             .orElseGet(() -> standings.ofClerk(session.subject()));
     if (standing.isPresent()) {
       var without = tenant.isPresent() ? "You are not a member of this business" : NO_TENANT;
-      admit(standing.get(), null, tenant.orElse(null), without, request);
+      admit(standing.get(), null, session.signedInAt(), tenant.orElse(null), without, request);
     } else {
       rates.take("clerk/" + session.subject(), rates.settings().user());
       request.setAttribute(
@@ -148,11 +149,13 @@ final class CallerFilter extends OncePerRequestFilter {
    * Notes who asks, and whether they may ask for the business.
    *
    * @param session null of somebody who came by Clerk
+   * @param signedInAt by Clerk, where it says
    * @param without what to tell somebody who is no member
    */
   private void admit(
       Standing standing,
       @Nullable UUID session,
+      @Nullable Instant signedInAt,
       @Nullable UUID tenant,
       String without,
       HttpServletRequest request) {
@@ -162,7 +165,8 @@ final class CallerFilter extends OncePerRequestFilter {
     var user = standing.userId();
     MDC.put("user_id", user.toString());
     rates.takeApi(user, tenant);
-    request.setAttribute(Identity.ATTRIBUTE, new Identity(user, session, standing.emailVerified()));
+    request.setAttribute(
+        Identity.ATTRIBUTE, new Identity(user, session, standing.emailVerified(), signedInAt));
     var memberId = standing.memberId();
     var role = standing.role();
     if (tenant == null || memberId == null || role == null) {

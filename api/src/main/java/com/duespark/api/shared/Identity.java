@@ -2,6 +2,7 @@ package com.duespark.api.shared;
 
 import com.duespark.domain.shared.Refused;
 import jakarta.servlet.http.HttpServletRequest;
+import java.time.Instant;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
@@ -11,8 +12,11 @@ import org.jspecify.annotations.Nullable;
  * A signed-in person, member of a business or not.
  *
  * @param sessionId null of somebody who came by Clerk, which keeps their session
+ * @param signedInAt when Clerk last saw them prove who they are; null where it does not say, and of
+ *     a session of ours, whose row says it
  */
-public record Identity(UUID userId, @Nullable UUID sessionId, boolean emailVerified) {
+public record Identity(
+    UUID userId, @Nullable UUID sessionId, boolean emailVerified, @Nullable Instant signedInAt) {
 
   static final String ATTRIBUTE = Identity.class.getName();
 

@@ -17,6 +17,7 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 class WebConfiguration implements WebMvcConfigurer {
 
   private final AccessInterceptor access;
+  private final StaffInterceptor staff;
   private final ScopeInterceptor scope;
   private final AcceptInterceptor accept;
   private final QueryInterceptor query;
@@ -25,12 +26,14 @@ class WebConfiguration implements WebMvcConfigurer {
 
   WebConfiguration(
       AccessInterceptor access,
+      StaffInterceptor staff,
       ScopeInterceptor scope,
       AcceptInterceptor accept,
       QueryInterceptor query,
       Arguments arguments,
       PatchArgument patches) {
     this.access = access;
+    this.staff = staff;
     this.scope = scope;
     this.accept = accept;
     this.query = query;
@@ -41,6 +44,7 @@ class WebConfiguration implements WebMvcConfigurer {
   @Override
   public void addInterceptors(InterceptorRegistry registry) {
     registry.addInterceptor(access);
+    registry.addInterceptor(staff);
     registry.addInterceptor(scope);
     registry
         .addInterceptor(accept)

@@ -116,6 +116,27 @@ class ClerkSignInTest extends ClerkBeside {
   }
 
   @Test
+  void staffOfThePlatformCountByWhenClerkSawThemProveWhoTheyAre() {
+    shop();
+    rows.sql("update users set platform_role = 'ADMIN' where email = ?")
+        .param(email("ben"))
+        .update();
+
+    for (var refused :
+        List.of(CLERK.token(id("user", "ben"), 721), CLERK.token(id("user", "ben"), -1))) {
+      assertThat(
+              stranger()
+                  .with(refused)
+                  .get("/v1/admin/dead-letters")
+                  .expect(403)
+                  .text("/error/details/0/code"))
+          .isEqualTo("LOGIN_TOO_OLD");
+    }
+    as("ben", "shop").get("/v1/admin/dead-letters").expect(403);
+    stranger().with(CLERK.token(id("user", "ben"), 719)).get("/v1/admin/dead-letters").expect(200);
+  }
+
+  @Test
   void theBuiltInLoginGoesOnBesideIt() {
     shop();
     var owner = door.owner();

@@ -13,6 +13,7 @@ import com.nimbusds.jwt.PlainJWT;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Base64;
 import java.util.Date;
 import java.util.List;
@@ -62,11 +63,26 @@ class ClerkTokensTest {
   @Test
   void aSessionSaysWhoAndForWhichOrganisationInBothVersions() {
     assertThat(ClerkSession.of(tokens.decode(clerk.token("user_1", "org_2"))))
-        .isEqualTo(new ClerkSession("user_1", "org_2"));
+        .isEqualTo(new ClerkSession("user_1", "org_2", null));
     assertThat(ClerkSession.of(tokens.decode(clerk.oldToken("user_1", "org_1"))))
-        .isEqualTo(new ClerkSession("user_1", "org_1"));
+        .isEqualTo(new ClerkSession("user_1", "org_1", null));
     assertThat(ClerkSession.of(tokens.decode(clerk.token("user_1", null))))
-        .isEqualTo(new ClerkSession("user_1", null));
+        .isEqualTo(new ClerkSession("user_1", null, null));
+  }
+
+  @Test
+  void aSessionSaysWhenItsPersonLastProvedWhoTheyAre() {
+    var issued = Instant.now().truncatedTo(ChronoUnit.SECONDS);
+
+    assertThat(signedInAt(issued, List.of(7, -1))).isEqualTo(issued.minus(Duration.ofMinutes(7)));
+    for (var unknown : List.of(List.of(-1, -1), List.of(), List.of("7"), "7")) {
+      assertThat(signedInAt(issued, unknown)).isNull();
+    }
+  }
+
+  private @Nullable Instant signedInAt(Instant issued, Object ages) {
+    var claims = clerk.session("user_1").issueTime(Date.from(issued)).claim("fva", ages).build();
+    return ClerkSession.of(tokens.decode(clerk.sign(claims))).signedInAt();
   }
 
   @Test

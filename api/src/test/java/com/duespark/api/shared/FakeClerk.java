@@ -107,6 +107,11 @@ public final class FakeClerk implements AutoCloseable {
     return sign(claims.build());
   }
 
+  /** A session of somebody who proved who they are so many minutes ago. */
+  public String token(String subject, int minutesAgo) {
+    return sign(session(subject).claim("fva", List.of(minutesAgo, -1)).build());
+  }
+
   /** The same as of version 1. */
   public String oldToken(String subject, String organization) {
     return sign(

@@ -21,7 +21,7 @@ public class User {
   private String displayName;
   private @Nullable Instant emailVerifiedAt;
   private String referralCode;
-  private String platformRole;
+  @ReadOnlyProperty private PlatformRole platformRole; // the program may not write it
   private String locale;
   private UserStatus status;
   @ReadOnlyProperty private @Nullable Instant createdAt;
@@ -44,7 +44,7 @@ public class User {
     user.displayName = displayName;
     user.locale = locale;
     user.referralCode = ReferralCode.random();
-    user.platformRole = "NONE";
+    user.platformRole = PlatformRole.NONE;
     user.status = UserStatus.ACTIVE;
     return user;
   }
@@ -133,7 +133,7 @@ public class User {
     return referralCode;
   }
 
-  public String platformRole() {
+  public PlatformRole platformRole() {
     return platformRole;
   }
 

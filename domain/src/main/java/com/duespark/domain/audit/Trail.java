@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * Where a change comes from.
  *
  * @param actor a user id, or {@code api_key:<id>}, {@code system}, {@code portal}, {@code bot},
- *     {@code provider:<name>}
+ *     {@code provider:<name>}; {@code terminal} in the platform's log
  * @param requestId the request that asked for it
  * @param workflowId the workflow that did it
  */

@@ -101,7 +101,22 @@ public final class Words {
           Map.entry("privacy.erased", "A person was erased"),
           Map.entry("audit.exported", "{who} exported the audit log"),
           Map.entry("audit.personal_erased", "Personal values of an entry were erased"),
-          Map.entry("audit.month_dropped", "An old month of the audit log was deleted"));
+          Map.entry("audit.month_dropped", "An old month of the audit log was deleted"),
+          Map.entry("dead_letters.listed", "{who} looked through what waits for a person"),
+          Map.entry("webhook_events.listed", "{who} looked through what providers told"),
+          Map.entry("dead_letter.opened", "{who}, of the platform, looked at an event that failed"),
+          Map.entry(
+              "dead_letter.requeued",
+              "{who}, of the platform, had an event that failed tried again"),
+          Map.entry(
+              "dead_letter.discarded", "{who}, of the platform, settled an event that failed"),
+          Map.entry(
+              "webhook_event.opened", "{who}, of the platform, looked at an event of a provider"),
+          Map.entry(
+              "webhook_event.reprocessed",
+              "{who}, of the platform, had an event of a provider taken again"),
+          Map.entry("staff.granted", "{who} gave {it} a role of the platform"),
+          Map.entry("staff.revoked", "{who} took the role of the platform from {it}"));
 
   private Words() {}
 
@@ -132,6 +147,7 @@ public final class Words {
       case "system" -> "Duespark";
       case "portal" -> "The customer";
       case "bot" -> "The bot";
+      case "terminal" -> "Whoever runs the installation";
       default ->
           actor.startsWith("provider:")
               ? capital(actor.substring("provider:".length()))

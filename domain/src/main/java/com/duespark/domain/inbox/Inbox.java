@@ -173,15 +173,36 @@ public class Inbox {
         .singleRow();
   }
 
-  /** Work that cannot go on without a person (DLQ-01). */
+  /**
+   * Ends an event that cannot go on without a person, together with the letter that says so
+   * (DLQ-01): whoever sees the letter can have the event taken again.
+   *
+   * @param why a sentence for the letter
+   * @param error the same for the event, in more detail perhaps
+   */
+  public void failWebhook(WebhookEvent event, String why, String error, boolean money) {
+    deadLetter(event, null, why, money);
+    finishWebhook(event.id(), "FAILED", error);
+  }
+
+  /**
+   * A person has to look at an event. While they have not, saying so again changes nothing.
+   *
+   * @param workflowId who was told of it; null when nobody was
+   */
   public void deadLetter(
-      String kind, @Nullable UUID tenantId, String entity, String reason, boolean money) {
-    jdbc.sql("select dead_letter_store(:id, :kind, :tenant, null, null, :entity, :why, 0, :money)")
+      WebhookEvent event, @Nullable String workflowId, String reason, boolean money) {
+    jdbc.sql(
+            """
+            select dead_letter_store(:id, 'WEBHOOK', :tenant::uuid, :workflow::text, null, :entity,
+              :why, :attempts, :money)
+            """)
         .param("id", Ids.next())
-        .param("kind", kind)
-        .param("tenant", tenantId)
-        .param("entity", entity)
+        .param("tenant", event.tenantId())
+        .param("workflow", workflowId)
+        .param("entity", "webhook_event/" + event.id())
         .param("why", reason)
+        .param("attempts", event.attempts())
         .param("money", money)
         .query()
         .singleRow();

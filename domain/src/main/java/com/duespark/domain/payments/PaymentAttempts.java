@@ -45,6 +45,14 @@ public interface PaymentAttempts extends CrudRepository<PaymentAttempt, UUID> {
       """)
   List<PaymentAttempt> of(UUID invoiceId);
 
+  /** The attempt that a provider's word leads back to. */
+  default Optional<PaymentAttempt> byFact(ProviderFact fact) {
+    return fact.session()
+        .flatMap(this::bySession)
+        .or(() -> fact.payment().flatMap(this::byReference))
+        .or(() -> fact.hinted().flatMap(this::find));
+  }
+
   /** Attempts older than this that are still open, oldest first (WF-26). */
   @Query(
       "select attempt_id, tenant_id from open_payment_attempts(:limit, make_interval(secs => :olderSeconds))")

@@ -43,6 +43,7 @@ class WordsTest {
     "portal, , The customer",
     "provider:stripe, , Stripe",
     "bot, , The bot",
+    "terminal, , Whoever runs the installation",
     "api_key:019a0000-0000-7000-8000-000000000001, Web shop, Web shop",
     "api_key:019a0000-0000-7000-8000-000000000001, , A key",
     "019a0000-0000-7000-8000-000000000001, Njeri, Njeri",

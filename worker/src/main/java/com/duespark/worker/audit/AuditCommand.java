@@ -3,6 +3,7 @@ package com.duespark.worker.audit;
 import com.duespark.domain.audit.AuditKeys;
 import com.duespark.domain.audit.Finding;
 import com.duespark.domain.audit.Verification;
+import com.duespark.domain.platform.Platform;
 import com.duespark.domain.secrets.Secrets;
 import com.duespark.worker.local.DatabaseSettings;
 import com.duespark.worker.local.LocalServices;
@@ -114,7 +115,7 @@ public final class AuditCommand {
       findings += result.findings();
       out.printf(
           "%s: %,d entries in %,d blocks%s%s%s%n",
-          each,
+          each.equals(Platform.ID) ? "the platform's own" : each,
           result.entries(),
           result.blocks(),
           result.erased() == 0

@@ -125,6 +125,9 @@ public final class LocalServices implements AutoCloseable {
     }
     others.forEach(ManagedProcess::awaitReady);
     properties.put("duespark.temporal.address", settings.temporalAddress());
+    if (settings.bringsTemporal()) {
+      properties.put("duespark.temporal.ui-url", settings.temporalUiAddress());
+    }
     properties.put("server.port", settings.port(LocalSettings.HTTP));
     properties.put("server.address", "127.0.0.1");
     properties.put("duespark.ports.metrics", settings.port(LocalSettings.METRICS));

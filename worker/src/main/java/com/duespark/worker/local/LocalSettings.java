@@ -120,6 +120,10 @@ public record LocalSettings(
     return outside != null ? outside : "127.0.0.1:" + port(TEMPORAL);
   }
 
+  String temporalUiAddress() {
+    return "http://127.0.0.1:" + port(TEMPORAL_UI);
+  }
+
   public boolean bringsTemporal() {
     return temporal.address() == null;
   }

@@ -27,7 +27,7 @@ public final class StartSummary {
               }
             });
     if (settings.bringsTemporal()) {
-      addresses.put("Temporal UI", "http://127.0.0.1:" + settings.port(LocalSettings.TEMPORAL_UI));
+      addresses.put("Temporal UI", settings.temporalUiAddress());
     }
     if (signIn != null) {
       addresses.put("Demo sign-in", signIn);

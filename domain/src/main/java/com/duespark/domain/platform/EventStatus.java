@@ -1,0 +1,9 @@
+package com.duespark.domain.platform;
+
+/** How far a stored event got. */
+public enum EventStatus {
+  RECEIVED,
+  PROCESSED,
+  FAILED,
+  IGNORED
+}

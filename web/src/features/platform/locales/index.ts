@@ -1,0 +1,4 @@
+import { textsOf } from "@/lib/texts";
+import type sw from "./sw";
+
+export const { t, T, later, says } = textsOf<keyof typeof sw>();
