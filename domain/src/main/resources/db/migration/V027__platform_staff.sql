@@ -3,13 +3,18 @@
 -- The platform's own log is the chain of this id in audit_log, so no business has it.
 alter table tenants add constraint tenants_are_not_the_platform check (id <> '00000000-0000-0000-0000-000000000000');
 
--- Only the owner's role gives a platform role: the program can write every column of a person but this one, their id and
--- the times. A column that is added to users needs its grant here too.
-revoke insert, update on users from duespark_app;
-grant insert (id, email, password_hash, display_name, email_verified_at, referral_code, locale, status, failed_logins,
-  failed_since, locked_until, version) on users to duespark_app;
-grant update (email, password_hash, display_name, email_verified_at, referral_code, locale, status, failed_logins,
-  failed_since, locked_until, version) on users to duespark_app;
+-- Only the owner's role gives a platform role. Processes of the version before write the column with what they read in it,
+-- so no grant is taken away: it may be written as it is.
+create function platform_role_stays() returns trigger language plpgsql set search_path = pg_catalog, public as $$
+begin
+  if new.platform_role is distinct from (case tg_op when 'INSERT' then 'NONE' else old.platform_role end)
+      and not pg_has_role(current_user, 'duespark_owner', 'usage') then
+    raise insufficient_privilege using message = 'permission denied to give a platform role';
+  end if;
+  return new;
+end $$;
+create trigger platform_role_stays before insert or update of platform_role on users
+  for each row execute function platform_role_stays();
 
 create index platform_staff on users (email) where platform_role <> 'NONE';
 

@@ -245,6 +245,20 @@ class PlatformDoorTest {
         .single();
   }
 
+  /** As processes of the version before do, beside those of this one. */
+  @Test
+  void theProgramMayWriteTheRoleAsItIs() {
+    var admin = staff("ADMIN").userId();
+
+    var written =
+        program
+            .sql("update users set platform_role = 'ADMIN', locale = 'sw' where id = ?")
+            .param(admin)
+            .update();
+
+    assertThat(written).isOne();
+  }
+
   @Test
   void whatIsWrittenAboutAPersonLeavesTheirRoleAlone() {
     var admin = staff("ADMIN");
