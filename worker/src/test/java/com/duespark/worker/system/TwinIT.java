@@ -50,7 +50,10 @@ class TwinIT {
     rig.restoreDatabase();
     rig.forgetTemporal();
     rig.startAgain();
-    await().atMost(Book.PATIENCE).until(() -> areTracked(customers));
+    await()
+        .atMost(Book.PATIENCE)
+        .pollInterval(Duration.ofSeconds(2)) // each look asks about every customer
+        .until(() -> areTracked(customers));
     var again = live(customers, end);
 
     assertThat(again.reminders()).isEqualTo(untouched.reminders()).isNotEmpty();

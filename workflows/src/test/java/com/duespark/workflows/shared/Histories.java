@@ -7,6 +7,7 @@ import io.temporal.testing.TestEnvironmentOptions;
 import io.temporal.testing.TestWorkflowEnvironment;
 import io.temporal.testing.WorkflowReplayer;
 import io.temporal.worker.Worker;
+import io.temporal.worker.WorkerOptions;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -70,7 +71,8 @@ public final class Histories {
     try (var world =
         TestWorkflowEnvironment.newInstance(
             TestEnvironmentOptions.newBuilder().setWorkflowClientOptions(options).build())) {
-      var worker = world.newWorker(TaskQueues.CORE);
+      var patient = WorkerOptions.newBuilder().setDefaultDeadlockDetectionTimeout(10_000).build();
+      var worker = world.newWorker(TaskQueues.CORE, patient);
       registration.accept(worker);
       for (var history : histories) {
         WorkflowReplayer.replayWorkflowExecution(history, worker);
