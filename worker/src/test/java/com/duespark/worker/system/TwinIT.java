@@ -65,7 +65,11 @@ class TwinIT {
     business.travelTo(end);
     var reminders =
         customers.stream().flatMap(owing -> book.sent(owing).stream().sorted()).toList();
-    return new Life(reminders, rig.sandbox().mailsAbout("tenant_id", business.tenantId()).size());
+    return new Life(reminders, customers.stream().mapToInt(this::mails).sum());
+  }
+
+  private int mails(Owing owing) {
+    return rig.sandbox().mailsAbout("contact_id", owing.contactId()).size();
   }
 
   private boolean areTracked(List<Owing> customers) {
