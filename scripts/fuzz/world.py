@@ -342,8 +342,9 @@ class World:
         event = str(uuid.uuid4())
         self.database.run(
             "insert into webhook_events (id, provider, provider_event_id, payload_json, signature_ok, status)"
-            " values (:id, 'clerk', :id, '{\"type\": \"fuzz\"}', true, :status)",
+            " values (:id, 'clerk', :told, '{\"type\": \"fuzz\"}', true, :status)",
             id=event,
+            told=event,
             status=status,
         )
         return event
