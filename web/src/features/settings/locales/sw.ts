@@ -313,6 +313,7 @@ export default {
   "Due day": "Siku ya kulipa",
   "A person takes over": "Mtu anachukua jukumu",
   "no more messages by itself": "hakuna jumbe zaidi za kiotomatiki",
+  "No more messages by itself.": "Hakuna jumbe zaidi za kiotomatiki.",
   "Steps of an invoice that nobody pays": "Hatua za ankara ambayo haijalipwa",
   Note: "Ujumbe",
   First: "Cha kwanza",

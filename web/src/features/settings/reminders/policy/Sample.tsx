@@ -98,7 +98,7 @@ function Days({
                     {sentence(telling(mark.step.reasons)?.words ?? "")}
                   </Because>
                 ) : (
-                  <p className="text-sm text-ink-2">{sentence(t("no more messages by itself"))}</p>
+                  <p className="text-sm text-ink-2">{t("No more messages by itself.")}</p>
                 )}
               </>
             )}
