@@ -123,7 +123,7 @@ const business = createRoute({
     if (opened) throw opened.error;
     await speak(me.locale);
   },
-  component: lazyRouteComponent(() => import("./shell/Shell"), "Shell"),
+  component: lazyRouteComponent(() => import("./shell/Shell")),
   errorComponent: PageFailure,
 });
 

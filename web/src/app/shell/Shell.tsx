@@ -23,7 +23,7 @@ const TestClock = lazy(() => import("@/features/tenants/TestClock"));
 const above = places.slice(0, -1);
 
 /** What stands around every page of a business. */
-export function Shell() {
+export default function Shell() {
   const business = useBusiness();
   const me = useSuspenseQuery(meQuery).data;
   const navigate = useNavigate();
