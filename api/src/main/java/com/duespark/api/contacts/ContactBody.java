@@ -5,6 +5,7 @@ import com.duespark.domain.contacts.ContactStatus;
 import com.duespark.domain.contacts.ContactType;
 import com.duespark.domain.contacts.PaymentMethod;
 import com.duespark.domain.contacts.PaymentTerms;
+import com.duespark.domain.secrets.Confidential;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
@@ -60,7 +61,7 @@ record ContactBody(
         content.timezone(),
         content.language(),
         content.businessType(),
-        content.taxId(),
+        Confidential.textOf(content.taxId()),
         content.tags(),
         content.notes(),
         content.preferredPaymentMethod(),
@@ -89,7 +90,7 @@ record ContactBody(
         timezone,
         language,
         businessType,
-        taxId,
+        Confidential.of(taxId),
         Objects.requireNonNullElse(tags, List.of()),
         notes,
         preferredPaymentMethod,

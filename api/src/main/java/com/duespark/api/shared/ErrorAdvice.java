@@ -115,7 +115,10 @@ class ErrorAdvice {
       MethodArgumentTypeMismatchException mistyped, HttpServletRequest request) {
     var name = mistyped.getName();
     if (Violations.isPathVariable(mistyped)) {
-      return errors.answer(Refused.notFound("This"), null, request);
+      return errors.answer(
+          new Refused(ErrorCode.NOT_FOUND, "There is nothing at this address", List.of()),
+          null,
+          request);
     }
     return errors.answer(
         Refused.invalid(name, "FORMAT", misfit(name, mistyped.getRequiredType())), null, request);

@@ -1,5 +1,6 @@
 package com.duespark.api.shared;
 
+import com.duespark.domain.secrets.Sealed;
 import com.duespark.domain.shared.Refused;
 import com.duespark.domain.shared.Tenant;
 import java.util.Optional;
@@ -9,8 +10,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * The keys that the bound tenant's requests have used. Every method runs in the caller's
- * transaction.
+ * The keys that the bound tenant's requests have used, with the answers, sealed (PRV-02). Every
+ * method runs in the caller's transaction.
  */
 @Component
 class IdempotencyKeys {
@@ -21,6 +22,12 @@ class IdempotencyKeys {
       @Nullable UUID commandId,
       @Nullable Integer responseStatus,
       @Nullable String responseBody) {
+
+    Stored opened(Sealed box) {
+      return responseBody == null
+          ? this
+          : new Stored(requestHash, commandId, responseStatus, box.open(responseBody));
+    }
 
     void requireSame(KeyedRequest request) {
       if (!requestHash.equals(request.hash())) {
@@ -36,9 +43,11 @@ class IdempotencyKeys {
   }
 
   private final JdbcClient jdbc;
+  private final Sealed box;
 
-  IdempotencyKeys(JdbcClient jdbc) {
+  IdempotencyKeys(JdbcClient jdbc, Sealed box) {
     this.jdbc = jdbc;
+    this.box = box;
   }
 
   /** Takes the key; waits for another transaction that holds it. False when it was used before. */
@@ -63,7 +72,8 @@ class IdempotencyKeys {
             """)
         .params(request.endpoint(), request.key())
         .query(Stored.class)
-        .single();
+        .single()
+        .opened(box);
   }
 
   void finish(KeyedRequest request, int status, String body) {
@@ -72,7 +82,7 @@ class IdempotencyKeys {
             update idempotency_keys set response_status = ?, response_body = ?
             where tenant_id = current_tenant() and endpoint = ? and idempotency_key = ?
             """)
-        .params(status, body, request.endpoint(), request.key())
+        .params(status, box.seal(body), request.endpoint(), request.key())
         .update();
   }
 

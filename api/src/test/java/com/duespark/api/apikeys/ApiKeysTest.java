@@ -11,6 +11,7 @@ import com.duespark.api.shared.ApiTest;
 import com.duespark.api.shared.Door;
 import com.duespark.domain.apikeys.ApiKeySecret;
 import com.duespark.domain.apikeys.ApiKeys;
+import com.duespark.domain.secrets.Sealed;
 import com.duespark.domain.storage.TestDatabase;
 import com.duespark.domain.tenants.TenantKind;
 import java.time.Instant;
@@ -33,6 +34,7 @@ class ApiKeysTest {
 
   private static final String CONTACT = "{\"display_name\":\"Savanna Bloom\"}";
 
+  @Autowired Sealed box;
   @Autowired Door door;
 
   private final JdbcClient database = JdbcClient.create(TestDatabase.owner());
@@ -364,8 +366,11 @@ class ApiKeysTest {
                 .sql("select response_body from idempotency_keys where tenant_id = ?")
                 .param(owner.tenantId())
                 .query(String.class)
-                .list())
+                .stream()
+                .map(box::open)
+                .toList())
         .hasSize(1)
+        .allMatch(body -> body.contains(first.text("/data/key/id")))
         .noneMatch(body -> body.contains(first.text("/data/secret")));
   }
 

@@ -5,6 +5,7 @@ import com.duespark.api.shared.Door.Answer;
 import com.duespark.api.shared.Door.Person;
 import com.duespark.api.shared.FakeClerk;
 import com.duespark.domain.inbox.WebhookEvent;
+import com.duespark.domain.secrets.Sealed;
 import com.duespark.domain.storage.TestDatabase;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
@@ -32,6 +33,7 @@ abstract class ClerkBeside {
 
   @Autowired Door door;
   @Autowired ClerkDispatch clerk;
+  @Autowired Sealed box;
 
   final JdbcClient rows = JdbcClient.create(TestDatabase.owner());
   private final String unique = UUID.randomUUID().toString().substring(0, 8);
@@ -147,7 +149,7 @@ abstract class ClerkBeside {
   void dispatch(Event event, int attempt) {
     rows.sql(
             """
-            select id, payload_json::text as payload from webhook_events
+            select id, payload_json #>> '{}' as sealed from webhook_events
             where provider = 'clerk' and provider_event_id = ?
             """)
         .param(event.id())
@@ -159,7 +161,7 @@ abstract class ClerkBeside {
                     event.id(),
                     null,
                     null,
-                    row.getString("payload"),
+                    box.open(row.getString("sealed")),
                     attempt,
                     Instant.now()))
         .list()

@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.duespark.api.reminders.Chase;
 import com.duespark.api.shared.ApiTest;
 import com.duespark.api.shared.Door;
+import com.duespark.domain.secrets.Sealed;
 import com.duespark.domain.storage.TestDatabase;
 import java.net.URI;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -18,6 +20,7 @@ class PortalLinkTest {
 
   @Autowired Door door;
   @Autowired Chase chase;
+  @Autowired Sealed box;
 
   private final JdbcClient owner = JdbcClient.create(TestDatabase.owner());
 
@@ -76,9 +79,11 @@ class PortalLinkTest {
   /** All answers that are kept for the person's business. */
   private String stored(Door.Person person) {
     return owner
-        .sql("select string_agg(response_body, ' ') from idempotency_keys where tenant_id = ?")
+        .sql("select response_body from idempotency_keys where tenant_id = ?")
         .param(person.tenantId())
         .query(String.class)
-        .single();
+        .stream()
+        .map(box::open)
+        .collect(Collectors.joining(" "));
   }
 }

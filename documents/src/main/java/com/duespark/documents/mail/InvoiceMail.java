@@ -6,6 +6,7 @@ import com.duespark.documents.mail.Sheet.Row;
 import com.duespark.documents.shared.Words;
 import com.duespark.domain.invoices.InvoiceDocument;
 import com.duespark.domain.invoices.PaymentStanding;
+import com.duespark.domain.secrets.Confidential;
 import com.duespark.domain.shared.Money;
 import java.util.ArrayList;
 import java.util.List;
@@ -69,7 +70,7 @@ public final class InvoiceMail {
     if (Wording.isSet(document.howToPay().mpesaPaybill())) {
       ways.add("M-PESA");
     }
-    if (Wording.isSet(document.howToPay().bankDetails())) {
+    if (Wording.isSet(Confidential.textOf(document.howToPay().bankDetails()))) {
       ways.add("bank transfer");
     }
     var due =
@@ -118,10 +119,11 @@ public final class InvoiceMail {
     if (!attachmentName.isBlank()) {
       text.paragraph("Please find your invoice attached.");
     }
-    if (Wording.isSet(pay.mpesaPaybill()) || Wording.isSet(pay.bankDetails())) {
+    var bank = Confidential.textOf(pay.bankDetails());
+    if (Wording.isSet(pay.mpesaPaybill()) || Wording.isSet(bank)) {
       text.line("Payment Options:")
           .item("M-Pesa Paybill", paybill(document.howToPay()))
-          .item("Bank Transfer", pay.bankDetails())
+          .item("Bank Transfer", bank)
           .gap();
     }
     return text.paragraph("View Invoice Online: " + link)

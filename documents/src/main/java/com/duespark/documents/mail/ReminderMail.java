@@ -232,8 +232,7 @@ public final class ReminderMail {
             common(items, HowToPay::bankDetails)));
   }
 
-  private static @Nullable String common(
-      List<Item> items, Function<HowToPay, @Nullable String> way) {
+  private static <T> @Nullable T common(List<Item> items, Function<HowToPay, @Nullable T> way) {
     var first = way.apply(items.getFirst().document().howToPay());
     return items.stream()
             .allMatch(item -> Objects.equals(first, way.apply(item.document().howToPay())))

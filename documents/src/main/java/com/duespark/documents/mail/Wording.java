@@ -7,6 +7,7 @@ import com.duespark.domain.invoices.InvoiceDocument;
 import com.duespark.domain.invoices.InvoiceDocument.HowToPay;
 import com.duespark.domain.invoices.InvoiceDocument.Seller;
 import com.duespark.domain.invoices.PaymentStanding;
+import com.duespark.domain.secrets.Confidential;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -53,8 +54,9 @@ final class Wording {
       }
       rows.add(new Row("M-PESA paybill", values));
     }
-    if (pay.bankDetails() != null && !pay.bankDetails().isBlank()) {
-      rows.add(Row.lines("Bank transfer", pay.bankDetails().strip().lines().toList()));
+    var bank = Confidential.textOf(pay.bankDetails());
+    if (bank != null && !bank.isBlank()) {
+      rows.add(Row.lines("Bank transfer", bank.strip().lines().toList()));
     }
     return rows;
   }

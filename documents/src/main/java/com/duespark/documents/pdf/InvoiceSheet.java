@@ -4,6 +4,7 @@ import com.duespark.documents.shared.Words;
 import com.duespark.domain.invoices.InvoiceDocument;
 import com.duespark.domain.invoices.InvoiceStatus;
 import com.duespark.domain.invoices.PaymentStanding;
+import com.duespark.domain.secrets.Confidential;
 import com.duespark.domain.shared.Money;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -76,7 +77,7 @@ record InvoiceSheet(
     static @Nullable Ways of(InvoiceDocument document, @Nullable String url) {
       var how = document.howToPay();
       var paybill = text(how.mpesaPaybill());
-      var bank = text(how.bankDetails());
+      var bank = text(Confidential.textOf(how.bankDetails()));
       if (url == null && paybill == null && bank == null) {
         return null;
       }
@@ -139,7 +140,7 @@ record InvoiceSheet(
       lines.add(company);
     }
     lines.addAll(buyer.addressLines());
-    var taxId = text(buyer.taxId());
+    var taxId = text(Confidential.textOf(buyer.taxId()));
     if (taxId != null) {
       lines.add("Tax no. " + taxId);
     }

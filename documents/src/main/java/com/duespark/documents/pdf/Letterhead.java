@@ -32,7 +32,7 @@ record Letterhead(
     }
     lines.addAll(seller.addressLines());
     if (seller.taxId() != null) {
-      lines.add("Tax no. " + seller.taxId());
+      lines.add("Tax no. " + seller.taxId().text());
     }
     var colour = COLOUR.matcher(seller.colour()).matches() ? seller.colour() : INK;
     return new Letterhead(

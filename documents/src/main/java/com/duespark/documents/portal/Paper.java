@@ -2,6 +2,7 @@ package com.duespark.documents.portal;
 
 import com.duespark.documents.shared.Words;
 import com.duespark.domain.invoices.InvoiceDocument;
+import com.duespark.domain.secrets.Confidential;
 import com.duespark.domain.shared.Money;
 import java.util.ArrayList;
 import java.util.List;
@@ -59,8 +60,9 @@ record Paper(
       lines.add(seller.legalName());
     }
     lines.addAll(seller.addressLines());
-    if (isSet(seller.taxId())) {
-      lines.add("Tax no. " + seller.taxId());
+    var taxId = Confidential.textOf(seller.taxId());
+    if (isSet(taxId)) {
+      lines.add("Tax no. " + taxId);
     }
     return lines;
   }
@@ -71,8 +73,9 @@ record Paper(
       lines.add(buyer.name());
     }
     lines.addAll(buyer.addressLines());
-    if (isSet(buyer.taxId())) {
-      lines.add("Tax no. " + buyer.taxId());
+    var taxId = Confidential.textOf(buyer.taxId());
+    if (isSet(taxId)) {
+      lines.add("Tax no. " + taxId);
     }
     return lines;
   }

@@ -1,6 +1,7 @@
 package com.duespark.documents.portal;
 
 import com.duespark.domain.invoices.InvoiceDocument.HowToPay;
+import com.duespark.domain.secrets.Confidential;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -19,8 +20,9 @@ record Ways(String heading, List<Way> rows) {
         rows.add(new Way("M-PESA account", List.of(pay.payRef())));
       }
     }
-    if (pay.bankDetails() != null && !pay.bankDetails().isBlank()) {
-      rows.add(new Way("Bank transfer", pay.bankDetails().strip().lines().toList()));
+    var bank = Confidential.textOf(pay.bankDetails());
+    if (bank != null && !bank.isBlank()) {
+      rows.add(new Way("Bank transfer", bank.strip().lines().toList()));
     }
     return rows.isEmpty()
         ? null

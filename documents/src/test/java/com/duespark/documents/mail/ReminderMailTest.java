@@ -8,6 +8,7 @@ import com.duespark.documents.mail.ReminderMail.Rest;
 import com.duespark.documents.portal.Story;
 import com.duespark.domain.invoices.InvoiceDocument.HowToPay;
 import com.duespark.domain.reminders.Tone;
+import com.duespark.domain.secrets.Confidential;
 import com.duespark.domain.shared.Money;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -276,7 +277,7 @@ class ReminderMailTest {
   void aListShowsTheWaysThatHoldForAll() {
     var first = Reminders.kes("INV-0131", 100, 5);
     var second = Reminders.kes("INV-0132", 100, 5);
-    var otherBank = new HowToPay("400 222", "INV-0132", "Another bank");
+    var otherBank = new HowToPay("400 222", "INV-0132", new Confidential("Another bank"));
     var otherAccount = new HowToPay("400 222", "SB-77", Story.EVERY_WAY.bankDetails());
 
     assertThat(list(first, Reminders.paidBy(second, otherBank)))

@@ -6,6 +6,7 @@ import com.duespark.domain.invoices.InvoiceDocument;
 import com.duespark.domain.invoices.InvoiceDocument.Buyer;
 import com.duespark.domain.invoices.InvoiceDocument.Line;
 import com.duespark.domain.invoices.InvoiceDocument.Seller;
+import com.duespark.domain.secrets.Confidential;
 import com.duespark.domain.shared.Money;
 import java.util.List;
 import java.util.Objects;
@@ -172,8 +173,9 @@ class InvoicePdfTest {
   }
 
   private static InvoiceDocument named(String name) {
-    var seller = new Seller(name, name, List.of(name), name, null, null, "#FFEE00", name, null);
-    var buyer = new Buyer(name, name, List.of(name), name, null);
+    var taxId = new Confidential(name);
+    var seller = new Seller(name, name, List.of(name), taxId, null, null, "#FFEE00", name, null);
+    var buyer = new Buyer(name, name, List.of(name), taxId, null);
     List<Line> lines = List.of(Story.line(name, name, "1", "100", "KES"));
     return Story.invoice(seller, buyer, lines, "KES");
   }

@@ -8,6 +8,7 @@ import com.duespark.domain.invoices.InvoiceDocument.Seller;
 import com.duespark.domain.invoices.InvoiceDocument.Tax;
 import com.duespark.domain.invoices.PaymentStanding;
 import com.duespark.domain.invoices.PaymentStanding.Received;
+import com.duespark.domain.secrets.Confidential;
 import com.duespark.domain.shared.Money;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -25,7 +26,7 @@ final class Story {
           "Lantana Row Studio",
           null,
           List.of("4 Gitanga Close, Lavington", "Nairobi, Kenya"),
-          "P051-000-142K",
+          new Confidential("P051-000-142K"),
           "accounts@lantanarow.example",
           null,
           "#B4472E",
@@ -86,7 +87,7 @@ final class Story {
         subtotal.plus(tax),
         "14 days",
         NOTES,
-        new HowToPay("400 222", "INV-0131", "Rift Valley Mutual, 0142 778 031"),
+        new HowToPay("400 222", "INV-0131", new Confidential("Rift Valley Mutual, 0142 778 031")),
         "en");
   }
 

@@ -10,6 +10,7 @@ import com.duespark.domain.invoices.InvoiceDocument.Seller;
 import com.duespark.domain.invoices.InvoiceDocument.Tax;
 import com.duespark.domain.invoices.PaymentStanding;
 import com.duespark.domain.invoices.PaymentStanding.Received;
+import com.duespark.domain.secrets.Confidential;
 import com.duespark.domain.shared.Money;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -21,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 public final class Story {
 
   public static final HowToPay EVERY_WAY =
-      new HowToPay("400 222", "INV-0131", "Rift Valley Mutual, 0142 778 031");
+      new HowToPay("400 222", "INV-0131", new Confidential("Rift Valley Mutual, 0142 778 031"));
   public static final HowToPay NO_WAY = new HowToPay(null, null, null);
 
   private static final LocalDate DUE = LocalDate.of(2026, 11, 7);
@@ -38,7 +39,7 @@ public final class Story {
             seller,
             null,
             List.of("4 Gitanga Close, Lavington", "Nairobi, Kenya"),
-            "P051-000-142K",
+            new Confidential("P051-000-142K"),
             "hello@lantanarow.example",
             null,
             "#B4472E",

@@ -1,5 +1,6 @@
 package com.duespark.domain.audit;
 
+import com.duespark.domain.secrets.Confidential;
 import com.duespark.domain.shared.Ids;
 import com.duespark.domain.shared.Json;
 import com.duespark.domain.shared.Tenant;
@@ -10,10 +11,16 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.module.SimpleModule;
 
 /** The audit log of the bound tenant. */
 @Component
 public class Audit {
+
+  /** Marks what is confidential, so that it is compared whole and kept masked. */
+  private static final JsonMapper MARKING =
+      Json.with(new SimpleModule().addSerializer(Confidential.class, new Masked.Marking()));
 
   private final JdbcClient jdbc;
 
@@ -24,7 +31,7 @@ public class Audit {
   /**
    * Writes one entry in the running transaction. Of an object that is given before and after, the
    * fields that differ are kept. Personal values get a salt each, so that the chain holds hashes of
-   * them (AUD-04).
+   * them (AUD-04). Of confidential values it keeps the end (PRV-02).
    *
    * @param action verb phrase, for example {@code contact.updated}
    * @param entityType singular noun, for example {@code contact}
@@ -39,7 +46,7 @@ public class Audit {
       @Nullable UUID entityId,
       @Nullable Object before,
       @Nullable Object after) {
-    var kept = Difference.of(tree(before), tree(after));
+    var kept = Difference.of(treeOf(before), treeOf(after));
     var was = text(kept.before());
     var is = text(kept.after());
     var salts = Personal.salts(was, is, trail.ipAddress());
@@ -67,8 +74,13 @@ public class Audit {
         .update();
   }
 
-  private static @Nullable JsonNode tree(@Nullable Object value) {
-    return value == null ? null : Json.tree(Json.write(value));
+  private static @Nullable JsonNode treeOf(@Nullable Object value) {
+    return value == null ? null : tree(value);
+  }
+
+  /** As it is compared: confidential texts are marked. */
+  static JsonNode tree(Object value) {
+    return Json.tree(MARKING.writeValueAsString(value));
   }
 
   private static @Nullable String text(@Nullable JsonNode value) {

@@ -42,7 +42,8 @@ public record Change(
   }
 
   private static boolean same(Change change) {
-    return Objects.equals(change.before(), change.after());
+    var before = change.before();
+    return Objects.equals(before, change.after()) && (before == null || !Masked.isMasked(before));
   }
 
   private static Change change(String field, @Nullable String before, @Nullable String after) {

@@ -11,7 +11,7 @@ import tools.jackson.databind.node.ObjectNode;
 
 /**
  * What an entry keeps of an object before and after its change: the fields that differ. A long text
- * is kept as its beginning.
+ * is kept as its beginning, a confidential one as its end.
  */
 record Difference(@Nullable JsonNode before, @Nullable JsonNode after) {
 
@@ -76,10 +76,12 @@ record Difference(@Nullable JsonNode before, @Nullable JsonNode after) {
       value.forEach(item -> array.add(cut(item)));
       return array;
     }
-    if (value.isString() && value.asString().length() > LONGEST) {
-      var text = value.asString();
+    if (value.isString()) {
+      var text = Masked.mask(value.asString());
       return nodes.stringNode(
-          "%s… (%,d characters)".formatted(text.substring(0, BEGINNING), text.length()));
+          text.length() <= LONGEST
+              ? text
+              : "%s… (%,d characters)".formatted(text.substring(0, BEGINNING), text.length()));
     }
     return value;
   }

@@ -1,5 +1,6 @@
 package com.duespark.domain.contacts;
 
+import com.duespark.domain.secrets.Confidential;
 import com.duespark.domain.shared.Refused;
 import java.time.DateTimeException;
 import java.time.ZoneId;
@@ -35,7 +36,7 @@ public record ContactContent(
     @Nullable String timezone,
     @Nullable String language,
     @Nullable String businessType,
-    @Nullable String taxId,
+    @Nullable Confidential taxId,
     List<String> tags,
     @Nullable String notes,
     @Nullable PaymentMethod preferredPaymentMethod,

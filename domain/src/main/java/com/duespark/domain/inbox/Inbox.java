@@ -1,11 +1,19 @@
 package com.duespark.domain.inbox;
 
+import com.duespark.domain.secrets.Sealed;
 import com.duespark.domain.shared.Ids;
+import com.duespark.domain.shared.Json;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -20,6 +28,8 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class Inbox {
 
+  private static final Logger LOG = LoggerFactory.getLogger(Inbox.class);
+
   /** How much is waiting, for metrics and readiness. */
   public record Backlog(
       long webhooks, long outbox, long commands, @Nullable Double oldestSeconds) {}
@@ -27,12 +37,17 @@ public class Inbox {
   /** Published inside the transaction that stored something; whoever dispatches looks after it. */
   public record Stored() {}
 
+  /** Events that are read at once to be erased. */
+  private static final int PAGE = 500;
+
   private final JdbcClient jdbc;
   private final ApplicationEventPublisher events;
+  private final Payloads payloads;
 
-  public Inbox(JdbcClient jdbc, ApplicationEventPublisher events) {
+  public Inbox(JdbcClient jdbc, ApplicationEventPublisher events, Sealed box) {
     this.jdbc = jdbc;
     this.events = events;
+    payloads = new Payloads(box);
   }
 
   /**
@@ -60,15 +75,43 @@ public class Inbox {
             .param("event", eventId)
             .param("tenant", tenantId)
             .param("connection", connectionId)
-            .param("payload", payload)
+            .param("payload", payloads.seal(payload))
             .query(Boolean.class)
             .single();
     events.publishEvent(new Stored());
     return stored ? Optional.of(id) : Optional.empty();
   }
 
-  /** Takes up to n waiting events for this long; nobody else gets them meanwhile. */
+  private WebhookEvent opened(WebhookEvent event) {
+    return new WebhookEvent(
+        event.id(),
+        event.provider(),
+        event.providerEventId(),
+        event.tenantId(),
+        event.connectionId(),
+        payloads.open(event.payload()),
+        event.attempts(),
+        event.receivedAt());
+  }
+
+  /**
+   * Takes up to n waiting events for this long; nobody else gets them meanwhile. One that no key
+   * opens waits for a person and keeps no other.
+   */
   public List<WebhookEvent> claimWebhooks(int atMost, Duration lease) {
+    var events = new ArrayList<WebhookEvent>();
+    for (var event : claimed(atMost, lease)) {
+      try {
+        events.add(opened(event));
+      } catch (IllegalStateException e) {
+        var why = "What the provider told cannot be read: %s".formatted(e.getMessage());
+        failWebhook(event, why, why, true);
+      }
+    }
+    return events;
+  }
+
+  private List<WebhookEvent> claimed(int atMost, Duration lease) {
     return jdbc.sql("select * from webhook_claim(?, make_interval(secs => ?))")
         .params(atMost, lease.toSeconds())
         .query(WebhookEvent.class)
@@ -85,7 +128,8 @@ public class Inbox {
             """)
         .param("id", id)
         .query(WebhookEvent.class)
-        .optional();
+        .optional()
+        .map(this::opened);
   }
 
   /** The workflow that an event of the bound tenant was told to has booked it. */
@@ -206,6 +250,51 @@ public class Inbox {
         .param("money", money)
         .query()
         .singleRow();
+  }
+
+  /** An event whose payload is still there. */
+  private record Kept(UUID id, String payload, @Nullable String error) {}
+
+  /**
+   * Empties the bound tenant's events, and those that belong to nobody, of which this is true. One
+   * that is still to be booked is left; what no key opens names nobody to anybody.
+   *
+   * @param names asked of the payload, or the error, in lower case
+   * @return how many
+   */
+  public int erase(Predicate<String> names) {
+    int erased = 0;
+    @Nullable UUID after = null;
+    List<Kept> page;
+    do {
+      page =
+          jdbc.sql("select id, payload, error from webhooks_to_erase(:after::uuid, :most)")
+              .param("after", after)
+              .param("most", PAGE)
+              .query(Kept.class)
+              .list();
+      var named = page.stream().filter(event -> names.test(words(event))).map(Kept::id).toList();
+      if (!named.isEmpty()) {
+        erased +=
+            jdbc.sql("select erase_webhook_payloads(?::uuid[])")
+                .param(named.toArray(UUID[]::new))
+                .query(Integer.class)
+                .single();
+      }
+      after = page.isEmpty() ? null : page.getLast().id();
+    } while (page.size() == PAGE);
+    return erased;
+  }
+
+  private String words(Kept event) {
+    var error = Objects.requireNonNullElse(event.error(), "");
+    try {
+      var payload = Json.write(Json.tree(payloads.open(event.payload())));
+      return (payload + error).toLowerCase(Locale.ROOT);
+    } catch (IllegalStateException e) {
+      LOG.error("event {} cannot be read: {}", event.id(), e.getMessage());
+      return error.toLowerCase(Locale.ROOT);
+    }
   }
 
   public Backlog backlog() {

@@ -1,5 +1,6 @@
 package com.duespark.domain.invoices;
 
+import com.duespark.domain.secrets.Confidential;
 import com.duespark.domain.shared.Money;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -45,7 +46,7 @@ public record InvoiceDocument(
       String name,
       @Nullable String legalName,
       List<String> addressLines,
-      @Nullable String taxId,
+      @Nullable Confidential taxId,
       @Nullable String email,
       @Nullable String logo,
       String colour,
@@ -57,7 +58,7 @@ public record InvoiceDocument(
       String name,
       @Nullable String companyName,
       List<String> addressLines,
-      @Nullable String taxId,
+      @Nullable Confidential taxId,
       @Nullable String email) {}
 
   /**
@@ -86,5 +87,5 @@ public record InvoiceDocument(
 
   /** Ways to pay besides the link; each null when the business has not set it (CPY-02). */
   public record HowToPay(
-      @Nullable String mpesaPaybill, @Nullable String payRef, @Nullable String bankDetails) {}
+      @Nullable String mpesaPaybill, @Nullable String payRef, @Nullable Confidential bankDetails) {}
 }

@@ -6,6 +6,7 @@ import com.duespark.domain.invoices.InvoiceDocument.HowToPay;
 import com.duespark.domain.invoices.InvoiceDocument.Line;
 import com.duespark.domain.invoices.InvoiceDocument.Seller;
 import com.duespark.domain.invoices.InvoiceDocument.Tax;
+import com.duespark.domain.secrets.Confidential;
 import com.duespark.domain.shared.Money;
 import com.duespark.domain.tenants.TenantProfile;
 import com.duespark.domain.tenants.TenantSettings;
@@ -155,7 +156,7 @@ public final class InvoiceDocuments {
         payments.bankDetails() == null ? null : words(payments.bankDetails()));
   }
 
-  private static @Nullable String words(TenantSettings.BankDetails bank) {
+  private static @Nullable Confidential words(TenantSettings.BankDetails bank) {
     return Stream.of(
             bank.bankName(),
             bank.branch(),
@@ -164,8 +165,9 @@ public final class InvoiceDocuments {
             bank.iban(),
             bank.swift())
         .filter(Objects::nonNull)
-        .map(Objects::requireNonNull)
+        .map(Confidential::text)
         .reduce((left, right) -> left + ", " + right)
+        .map(Confidential::of)
         .orElse(null);
   }
 

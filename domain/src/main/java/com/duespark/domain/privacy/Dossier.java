@@ -1,5 +1,6 @@
 package com.duespark.domain.privacy;
 
+import com.duespark.domain.secrets.Sealed;
 import com.duespark.domain.shared.Json;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -9,7 +10,10 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Everything that the bound tenant holds about somebody, as one JSON document: a list of rows for
@@ -181,9 +185,11 @@ public class Dossier {
               """));
 
   private final JdbcClient jdbc;
+  private final Sealed box;
 
-  Dossier(JdbcClient jdbc) {
+  Dossier(JdbcClient jdbc, Sealed box) {
     this.jdbc = jdbc;
+    this.box = box;
   }
 
   /**
@@ -206,9 +212,24 @@ public class Dossier {
           .param("most", MOST)
           .query(String.class)
           .list()
-          .forEach(row -> rows.add(Json.tree(row)));
+          .forEach(row -> rows.add(opened(Json.tree(row))));
       counts.put(section.name(), rows.size());
     }
     return new Collected(Json.write(file), PrivacyReport.of(counts));
+  }
+
+  /** What is sealed in a row is theirs to read. */
+  private JsonNode opened(JsonNode node) {
+    if (node.isString()) {
+      return JsonNodeFactory.instance.stringNode(box.openOrKeep(node.asString()));
+    }
+    if (node instanceof ObjectNode object) {
+      object.properties().forEach(field -> field.setValue(opened(field.getValue())));
+    } else if (node instanceof ArrayNode array) {
+      for (int i = 0; i < array.size(); i++) {
+        array.set(i, opened(array.get(i)));
+      }
+    }
+    return node;
   }
 }

@@ -2,6 +2,8 @@ package com.duespark.domain.privacy;
 
 import com.duespark.domain.audit.Erasing;
 import com.duespark.domain.audit.Trail;
+import com.duespark.domain.inbox.Inbox;
+import com.duespark.domain.secrets.Sealed;
 import com.duespark.domain.shared.Json;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -26,6 +28,9 @@ public class Erasure {
 
   /** For how long after their issue law obliges to keep invoices, counted from the latest one. */
   public static final int YEARS_HELD = 7;
+
+  /** Kept answers that are read at once. */
+  private static final int PAGE = 500;
 
   /** Columns that people write into, of the rows that a condition finds. */
   private record Texts(String table, List<String> texts, List<String> documents, String where) {
@@ -88,11 +93,15 @@ public class Erasure {
   private static final List<String> WORDS_OF_COMMANDS = List.of("note", "reason", "message");
 
   private final JdbcClient jdbc;
+  private final Inbox inbox;
   private final Erasing erasing;
+  private final Sealed box;
 
-  Erasure(JdbcClient jdbc, Erasing erasing) {
+  Erasure(JdbcClient jdbc, Inbox inbox, Erasing erasing, Sealed box) {
     this.jdbc = jdbc;
+    this.inbox = inbox;
     this.erasing = erasing;
+    this.box = box;
   }
 
   /**
@@ -122,8 +131,8 @@ public class Erasure {
     }
     update(FILES, contactId);
     changed.put("idempotency_keys", answers(pseudonym));
-    changed.put("webhook_events", outside("erase_webhook_payloads", pseudonym, traces));
-    changed.put("dead_letters", outside("erase_dead_letters", pseudonym, List.of()));
+    changed.put("webhook_events", told(pseudonym, traces));
+    changed.put("dead_letters", letters(pseudonym));
     person(contactId, pseudonym, holdUntil);
 
     return new PrivacyReport(
@@ -226,7 +235,9 @@ public class Erasure {
   }
 
   private List<@Nullable String> words(String sql, UUID contactId) {
-    return jdbc.sql(sql).param("contact", contactId).query((row, n) -> row.getString(1)).list();
+    return jdbc.sql(sql).param("contact", contactId).query((row, n) -> row.getString(1)).stream()
+        .map(word -> word == null ? null : box.openOrKeep(word))
+        .toList();
   }
 
   private @Nullable LocalDate holdUntil(UUID contactId) {
@@ -436,23 +447,56 @@ public class Erasure {
 
   /** Answers kept for repeated requests; whoever repeats one now is told the truth of now. */
   private int answers(Pseudonym pseudonym) {
+    int deleted = 0;
+    var after = new Answer("", new UUID(0, 0), "");
+    List<Answer> page;
+    do {
+      page = answers(after);
+      for (var answer : page) {
+        deleted += pseudonym.isIn(box.openOrKeep(answer.responseBody())) ? delete(answer) : 0;
+        after = answer;
+      }
+    } while (page.size() == PAGE);
+    return deleted;
+  }
+
+  private record Answer(String endpoint, UUID idempotencyKey, String responseBody) {}
+
+  private List<Answer> answers(Answer after) {
+    return jdbc.sql(
+            """
+            select endpoint, idempotency_key, response_body from idempotency_keys
+            where tenant_id = current_tenant() and response_body is not null
+              and (endpoint, idempotency_key) > (:endpoint, :key)
+            order by endpoint, idempotency_key limit :most
+            """)
+        .param("endpoint", after.endpoint())
+        .param("key", after.idempotencyKey())
+        .param("most", PAGE)
+        .query(Answer.class)
+        .list();
+  }
+
+  private int delete(Answer answer) {
     return jdbc.sql(
             """
             delete from idempotency_keys
-            where tenant_id = current_tenant() and exists (
-              select from unnest(:words::text[]) word
-              where strpos(lower(coalesce(response_body, '')), word) > 0)
+            where tenant_id = current_tenant() and endpoint = ? and idempotency_key = ?
             """)
-        .param("words", pseudonym.words().toArray(String[]::new))
+        .params(answer.endpoint(), answer.idempotencyKey())
         .update();
   }
 
-  private int outside(String function, Pseudonym pseudonym, List<@Nullable String> traces) {
+  private int told(Pseudonym pseudonym, List<@Nullable String> traces) {
     var words =
         Stream.concat(pseudonym.words().stream(), new Pseudonym("", traces).words().stream())
-            .toArray(String[]::new);
-    return jdbc.sql("select %s(:words)".formatted(function))
-        .param("words", words)
+            .toList();
+    return inbox.erase(text -> words.stream().anyMatch(text::contains));
+  }
+
+  private int letters(Pseudonym pseudonym) {
+    return jdbc.sql("select erase_dead_letters(:words)")
+        .param("words", pseudonym.words().toArray(String[]::new))
         .query(Integer.class)
         .single();
   }

@@ -1,5 +1,6 @@
 package com.duespark.domain.privacy;
 
+import com.duespark.domain.secrets.Sealed;
 import com.duespark.domain.shared.Ids;
 import com.duespark.domain.shared.Json;
 import java.sql.ResultSet;
@@ -41,9 +42,11 @@ public class PrivacyRequests {
       """;
 
   private final JdbcClient jdbc;
+  private final Sealed box;
 
-  PrivacyRequests(JdbcClient jdbc) {
+  PrivacyRequests(JdbcClient jdbc, Sealed box) {
     this.jdbc = jdbc;
+    this.box = box;
   }
 
   /**
@@ -84,7 +87,10 @@ public class PrivacyRequests {
     return jdbc.sql(SELECT + condition).param("id", id).query(PrivacyRequests::read).optional();
   }
 
-  /** The file of an export, as JSON; empty when there is none, or none any more. */
+  /**
+   * The file of an export, as JSON; it is stored sealed (PRV-02). Empty when there is none, or none
+   * any more.
+   */
   public Optional<String> file(UUID id) {
     return jdbc.sql(
             """
@@ -94,7 +100,8 @@ public class PrivacyRequests {
             """)
         .param("id", id)
         .query(String.class)
-        .optional();
+        .optional()
+        .map(box::open);
   }
 
   /** Whether the same is asked already and not at its end. */
@@ -188,7 +195,7 @@ public class PrivacyRequests {
             """)
         .param("id", id)
         .param("report", Json.write(report))
-        .param("file", file)
+        .param("file", file == null ? null : box.seal(file))
         .param("days", (int) PrivacyRequest.FILE_LASTS.toDays())
         .update();
   }

@@ -60,6 +60,11 @@ public final class Pseudonym {
     return words;
   }
 
+  /** Whether the person is named in a text. */
+  public boolean isIn(String text) {
+    return anyWord.matcher(text).find();
+  }
+
   /** The text with the pseudonym where the person was. */
   public String text(String text) {
     return anyWord.matcher(text).replaceAll(Matcher.quoteReplacement(name));

@@ -1,8 +1,10 @@
 package com.duespark.domain.secrets;
 
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
+import java.util.Base64;
 import javax.crypto.Cipher;
 import javax.crypto.SecretKey;
 import javax.crypto.spec.GCMParameterSpec;
@@ -16,8 +18,15 @@ import org.springframework.stereotype.Component;
 @Component
 public final class Sealed {
 
+  /** What a sealed text begins with. */
+  private static final String MARK = "sealed:";
+
   private static final int NONCE = 12;
   private static final int TAG_BITS = 128;
+
+  /** Bytes of nothing, sealed. */
+  private static final int LEAST = 1 + NONCE + TAG_BITS / Byte.SIZE;
+
   private static final SecureRandom RANDOM = new SecureRandom();
 
   private final Secrets secrets;
@@ -44,6 +53,9 @@ public final class Sealed {
    * @throws IllegalStateException when no configured key opens it, or when it was tampered with
    */
   public byte[] open(byte[] sealed) {
+    if (sealed.length < LEAST) {
+      throw new IllegalStateException("Too short to have been sealed");
+    }
     var input = ByteBuffer.wrap(sealed);
     int version = input.get() & 0xFF;
     var nonce = new byte[NONCE];
@@ -57,6 +69,38 @@ public final class Sealed {
             .findFirst()
             .orElseThrow(() -> new IllegalStateException("No key of version " + version));
     return cipher(Cipher.DECRYPT_MODE, key.aesKey(), nonce, body);
+  }
+
+  /** The same for a text: {@code sealed:} and base64; {@code sealed_by()} in V030 reads its key. */
+  public String seal(String plain) {
+    return MARK + Base64.getEncoder().encodeToString(seal(plain.getBytes(StandardCharsets.UTF_8)));
+  }
+
+  /**
+   * Opens what {@link #seal(String)} made. A text from before it was sealed is returned as it is.
+   *
+   * @throws IllegalStateException when no configured key opens it, or when it was tampered with
+   */
+  public String open(String stored) {
+    if (!stored.startsWith(MARK)) {
+      return stored;
+    }
+    byte[] box;
+    try {
+      box = Base64.getDecoder().decode(stored.substring(MARK.length()));
+    } catch (IllegalArgumentException e) {
+      throw new IllegalStateException("Cannot be opened", e);
+    }
+    return new String(open(box), StandardCharsets.UTF_8);
+  }
+
+  /** The same; a text that is not sealed by a key of ours, whatever it looks like, is kept. */
+  public String openOrKeep(String stored) {
+    try {
+      return open(stored);
+    } catch (IllegalStateException e) {
+      return stored;
+    }
   }
 
   /** Whether the key in use sealed it; else it is to be sealed again before the other one goes. */

@@ -2,6 +2,7 @@ package com.duespark.domain.shared;
 
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.JacksonModule;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.cfg.DateTimeFeature;
 import tools.jackson.databind.json.JsonMapper;
@@ -20,6 +21,11 @@ public final class Json {
           .build();
 
   private Json() {}
+
+  /** The same form with another way to write some types. */
+  public static JsonMapper with(JacksonModule module) {
+    return MAPPER.rebuild().addModule(module).build();
+  }
 
   public static String write(Object value) {
     return MAPPER.writeValueAsString(value);

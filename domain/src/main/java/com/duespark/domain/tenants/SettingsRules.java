@@ -1,5 +1,6 @@
 package com.duespark.domain.tenants;
 
+import com.duespark.domain.secrets.Confidential;
 import com.duespark.domain.shared.Refused;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -54,7 +55,7 @@ public final class SettingsRules {
 
   private void company(TenantSettings.Company company) {
     text("company.legal_name", company.legalName(), MAX_TEXT);
-    text("company.tax_id", company.taxId(), 50);
+    text("company.tax_id", Confidential.textOf(company.taxId()), 50);
     text("company.phone", company.phone(), 50);
     text("company.website", company.website(), MAX_TEXT);
     pattern("company.email", company.email(), EMAIL, "This is not an email address");
@@ -80,12 +81,12 @@ public final class SettingsRules {
     pattern("payments.mpesa_till", payments.mpesaTill(), DIGITS, "4 to 10 digits");
     var bank = payments.bankDetails();
     if (bank != null) {
-      text("payments.bank_details.bank_name", bank.bankName(), MAX_TEXT);
-      text("payments.bank_details.account_name", bank.accountName(), MAX_TEXT);
-      text("payments.bank_details.account_number", bank.accountNumber(), 50);
-      text("payments.bank_details.branch", bank.branch(), MAX_TEXT);
-      text("payments.bank_details.iban", bank.iban(), 34);
-      text("payments.bank_details.swift", bank.swift(), 11);
+      text("payments.bank_details.bank_name", Confidential.textOf(bank.bankName()), MAX_TEXT);
+      text("payments.bank_details.account_name", Confidential.textOf(bank.accountName()), MAX_TEXT);
+      text("payments.bank_details.account_number", Confidential.textOf(bank.accountNumber()), 50);
+      text("payments.bank_details.branch", Confidential.textOf(bank.branch()), MAX_TEXT);
+      text("payments.bank_details.iban", Confidential.textOf(bank.iban()), 34);
+      text("payments.bank_details.swift", Confidential.textOf(bank.swift()), 11);
     }
   }
 

@@ -1,5 +1,6 @@
 package com.duespark.domain.tenants;
 
+import com.duespark.domain.secrets.Confidential;
 import java.time.DayOfWeek;
 import java.time.LocalTime;
 import java.util.List;
@@ -37,7 +38,7 @@ public record TenantSettings(
   public record Company(
       @Nullable String legalName,
       @Nullable List<String> addressLines,
-      @Nullable String taxId,
+      @Nullable Confidential taxId,
       @Nullable String email,
       @Nullable String phone,
       @Nullable String website) {
@@ -92,12 +93,12 @@ public record TenantSettings(
 
   /** Where a bank transfer goes. */
   public record BankDetails(
-      @Nullable String bankName,
-      @Nullable String accountName,
-      @Nullable String accountNumber,
-      @Nullable String branch,
-      @Nullable String iban,
-      @Nullable String swift) {}
+      @Nullable Confidential bankName,
+      @Nullable Confidential accountName,
+      @Nullable Confidential accountNumber,
+      @Nullable Confidential branch,
+      @Nullable Confidential iban,
+      @Nullable Confidential swift) {}
 
   /** Whether a model may be asked (PRV-04). */
   public record Ai(boolean enabled) {

@@ -2,11 +2,17 @@ package com.duespark.domain.inbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.duespark.domain.secrets.Sealed;
+import com.duespark.domain.secrets.Secrets;
+import com.duespark.domain.secrets.TestSecrets;
 import com.duespark.domain.shared.Ids;
 import com.duespark.domain.storage.TestDatabase;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
+import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
@@ -54,6 +60,93 @@ class MailEventsTest {
 
     finish(event, "IGNORED");
     assertThat(erase(business())).isEqualTo(1);
+  }
+
+  @Test
+  void whatAProviderToldIsStoredSealedAndReadAndErasedAllTheSame() {
+    var ours = business();
+    var id = Ids.next().toString();
+    var event =
+        in(ours, inbox -> inbox.storeWebhook("stripe", id, ours, null, PAYLOAD)).orElseThrow();
+
+    assertThat((String) row(event).get("payload"))
+        .startsWith("\"sealed:")
+        .doesNotContain("wanjiku");
+    var read = in(ours, inbox -> inbox.readWebhook(event)).orElseThrow();
+    assertThat(read.payload()).isEqualTo(PAYLOAD);
+    var again = in(ours, inbox -> inbox.storeWebhook("stripe", id, ours, null, PAYLOAD));
+    assertThat(again).isEmpty();
+
+    finish(event, "IGNORED");
+    assertThat(erase(business())).isZero();
+    assertThat(erase(ours)).isEqualTo(1);
+    assertThat((String) row(event).get("payload")).isEqualTo("{\"erased\": true}");
+  }
+
+  @Test
+  void whatNoKeyOpensWaitsForAPersonAndKeepsNoOther() {
+    var ours = business();
+    var event = Ids.next();
+    var payload = "\"" + new Sealed(TestSecrets.otherEncryption(null)).seal(PAYLOAD) + "\"";
+    owner.sql("delete from webhook_events where status = 'RECEIVED'").update();
+    received(event, ours, payload);
+    received(Ids.next(), ours, PAYLOAD);
+
+    var claimed = in(ours, inbox -> inbox.claimWebhooks(10, Duration.ofMinutes(1)));
+
+    assertThat(claimed).extracting(WebhookEvent::payload).containsExactly(PAYLOAD);
+    assertThat(
+            owner
+                .sql(
+                    """
+                    select w.status || ' ' || d.payment_related || ': ' || d.reason
+                    from webhook_events w
+                    join dead_letters d on d.entity_ref = 'webhook_event/' || w.id
+                    where w.id = ?
+                    """)
+                .param(event)
+                .query(String.class)
+                .single())
+        .startsWith("FAILED true: What the provider told cannot be read: No key of version");
+  }
+
+  private void received(UUID id, UUID tenant, String payload) {
+    owner
+        .sql(
+            """
+            insert into webhook_events (id, provider, provider_event_id, tenant_id, payload_json,
+              signature_ok)
+            values (:id, 'stripe', :id::text, :tenant, :payload::jsonb, true)
+            """)
+        .param("id", id)
+        .param("tenant", tenant)
+        .param("payload", payload)
+        .update();
+  }
+
+  @Test
+  void whatWasStoredPlainOrWithTheKeyBeforeIsSealedWithTheOneInUse() {
+    var event = event();
+    var first = TestSecrets.key();
+    var changed = TestSecrets.otherEncryption(first);
+
+    seals(TestSecrets.all()).sealAgain();
+    var sealed = (String) row(event).get("payload");
+    assertThat(sealed).startsWith("\"sealed:");
+    assertThat(seals(changed).sealAgain()).isPositive();
+    assertThat(seals(changed).sealAgain()).isZero();
+    assertThat((String) row(event).get("payload")).startsWith("\"sealed:").isNotEqualTo(sealed);
+
+    finish(event, "IGNORED");
+    assertThat(erase(business())).isZero(); // by who cannot read it
+    assertThat(seals(TestSecrets.otherEncryption(null)).sealAgain()).isZero();
+    var back = new Secrets(first, null, first, changed.encryption(), first, null, first, List.of());
+    assertThat(seals(back).sealAgain()).isPositive();
+    assertThat(erase(business())).isEqualTo(1);
+  }
+
+  private static EventSeals seals(Secrets secrets) {
+    return new EventSeals(JdbcClient.create(TestDatabase.app()), new Sealed(secrets));
   }
 
   private UUID business() {
@@ -122,9 +215,13 @@ class MailEventsTest {
   }
 
   private static int erase(UUID tenant) {
+    return in(tenant, inbox -> inbox.erase(text -> text.contains("wanjiku@debtor.example")));
+  }
+
+  private static <T> T in(UUID tenant, Function<Inbox, T> work) {
     var source = TestDatabase.app();
     var app = JdbcClient.create(source);
-    Integer erased =
+    return Objects.requireNonNull(
         new TransactionTemplate(new JdbcTransactionManager(source))
             .execute(
                 running -> {
@@ -132,11 +229,7 @@ class MailEventsTest {
                       .param(tenant.toString())
                       .query(String.class)
                       .single();
-                  return app.sql("select erase_webhook_payloads(:words)")
-                      .param("words", new String[] {"wanjiku@debtor.example"})
-                      .query(Integer.class)
-                      .single();
-                });
-    return erased == null ? -1 : erased;
+                  return work.apply(new Inbox(app, event -> {}, TestSecrets.sealed()));
+                }));
   }
 }

@@ -28,8 +28,12 @@ class OutstandingTest {
             "dead_letters_open",
             "permission_denials_worst_tenant",
             "retention_overdue",
-            "sealed_otherwise",
-            "sealed_otherwise");
+            "sealed_otherwise", // data keys
+            "sealed_otherwise", // connections
+            "sealed_otherwise", // contacts
+            "sealed_otherwise", // documents
+            "sealed_otherwise", // settings
+            "sealed_otherwise"); // webhooks
   }
 
   @Test

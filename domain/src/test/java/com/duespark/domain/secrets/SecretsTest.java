@@ -39,6 +39,33 @@ class SecretsTest {
   }
 
   @Test
+  void aTextIsSealedToATextAndOneFromBeforeIsReadAsItIs() {
+    var box = new Sealed(keys(OLD, null));
+    var sealed = box.seal("P051-000-142K, ñandú");
+
+    assertThat(sealed).startsWith("sealed:").doesNotContain("P051");
+    assertThat(new Sealed(keys(NEW, OLD)).open(sealed)).isEqualTo("P051-000-142K, ñandú");
+    assertThat(box.open("P051-000-142K")).isEqualTo("P051-000-142K");
+    assertThat(box.open(box.seal("sealed:P051"))).isEqualTo("sealed:P051");
+    assertThatThrownBy(() -> new Sealed(keys(NEW, null)).open(sealed))
+        .isInstanceOf(IllegalStateException.class);
+    assertThatThrownBy(() -> box.open("sealed:P051!")).isInstanceOf(IllegalStateException.class);
+    assertThat(box.openOrKeep("sealed:P051!")).isEqualTo("sealed:P051!");
+    assertThat(box.openOrKeep("sealed:P051")).isEqualTo("sealed:P051");
+    assertThat(box.openOrKeep(sealed)).isEqualTo("P051-000-142K, ñandú");
+  }
+
+  @Test
+  void aConfidentialTextIsNotPrinted() {
+    var taxId = new Confidential("P051-000-142K");
+
+    assertThat(taxId).hasToString("***");
+    assertThat(Confidential.textOf(taxId)).isEqualTo("P051-000-142K");
+    assertThat(Confidential.of(null)).isNull();
+    assertThat(Confidential.textOf(null)).isNull();
+  }
+
+  @Test
   void aTokenIsDerivedAgainFromItsIdAndKey() {
     var id = UUID.randomUUID();
     var made = new SecretTokens(keys(OLD, null));

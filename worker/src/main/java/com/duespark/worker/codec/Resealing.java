@@ -2,8 +2,10 @@ package com.duespark.worker.codec;
 
 import com.duespark.domain.datakeys.DataKeys;
 import com.duespark.domain.datakeys.MissingDataKey;
+import com.duespark.domain.inbox.EventSeals;
 import com.duespark.domain.payments.ConnectionSeals;
 import com.duespark.domain.secrets.Secrets;
+import com.duespark.domain.storage.StoredSeals;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -15,8 +17,9 @@ import org.springframework.transaction.TransactionException;
 
 /**
  * After the installation's key was changed, what the one before sealed is sealed with the new one
- * (SEC-02): at the start, and again every ten minutes, because a process that still runs with the
- * one before may seal something meanwhile. When nothing is left it costs two questions.
+ * (SEC-02), and what was stored before anything was sealed is sealed at all: at the start, and
+ * again every ten minutes, because a process that still runs with the one before may seal something
+ * meanwhile. When nothing is left it costs a few questions.
  */
 @Component
 class Resealing implements SmartLifecycle {
@@ -27,12 +30,21 @@ class Resealing implements SmartLifecycle {
 
   private final DataKeys keys;
   private final ConnectionSeals connections;
+  private final StoredSeals rows;
+  private final EventSeals events;
   private final boolean isRotating;
   private volatile @Nullable Thread loop;
 
-  Resealing(DataKeys keys, ConnectionSeals connections, Secrets secrets) {
+  Resealing(
+      DataKeys keys,
+      ConnectionSeals connections,
+      StoredSeals rows,
+      EventSeals events,
+      Secrets secrets) {
     this.keys = keys;
     this.connections = connections;
+    this.rows = rows;
+    this.events = events;
     this.isRotating = secrets.encryptionPrevious() != null;
   }
 
@@ -56,6 +68,10 @@ class Resealing implements SmartLifecycle {
     int accounts = connections.sealAgain();
     if (accounts > 0) {
       LOG.info("the keys of {} accounts at providers are sealed with the new key", accounts);
+    }
+    int stored = rows.sealAgain() + events.sealAgain();
+    if (stored > 0) {
+      LOG.info("{} rows and events are sealed with the key in use", stored);
     }
     try {
       int done = keys.sealAgain();

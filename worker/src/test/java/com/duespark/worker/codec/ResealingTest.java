@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.duespark.domain.datakeys.DataKey;
 import com.duespark.domain.datakeys.DataKeys;
+import com.duespark.domain.inbox.EventSeals;
 import com.duespark.domain.ops.Outstanding;
 import com.duespark.domain.payments.ConnectionSeals;
 import com.duespark.domain.secrets.Sealed;
@@ -11,6 +12,7 @@ import com.duespark.domain.secrets.Secret;
 import com.duespark.domain.secrets.Secrets;
 import com.duespark.domain.secrets.TestSecrets;
 import com.duespark.domain.shared.Ids;
+import com.duespark.domain.storage.StoredSeals;
 import com.duespark.domain.storage.TestDatabase;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
@@ -79,8 +81,13 @@ class ResealingTest {
   }
 
   private Resealing resealing(Secrets secrets) {
+    var box = new Sealed(secrets);
     return new Resealing(
-        keys(secrets), new ConnectionSeals(app, transactions, new Sealed(secrets)), secrets);
+        keys(secrets),
+        new ConnectionSeals(app, transactions, box),
+        new StoredSeals(app, transactions, box),
+        new EventSeals(app, box),
+        secrets);
   }
 
   private DataKeys keys(Secrets secrets) {

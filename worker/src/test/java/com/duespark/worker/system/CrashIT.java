@@ -79,7 +79,11 @@ class CrashIT {
   private int eventsOf(String page) {
     return rig.database()
         .count(
-            "select count(*) from webhook_events where payload_json->'data'->'object'->>'id' = ?",
+            """
+            select count(*) from webhook_events e join payment_attempts a
+              on a.tenant_id = e.tenant_id and a.created_at < e.received_at
+            where a.provider_session_id = ?
+            """,
             page);
   }
 

@@ -1,5 +1,8 @@
 package com.duespark.worker.system;
 
+import com.duespark.domain.secrets.Sealed;
+import com.duespark.domain.secrets.Secret;
+import com.duespark.domain.secrets.Secrets;
 import java.io.IOException;
 import java.io.Reader;
 import java.io.UncheckedIOException;
@@ -25,6 +28,12 @@ record Database(int port, Path secrets) {
   /** The same with the rights of the program, which has bound no tenant. */
   List<String> askAsProgram(String sql, String... parameters) {
     return ask("app", sql, parameters);
+  }
+
+  /** What the program sealed. */
+  String open(String sealed) {
+    Secret key = Secret.valueOf(password("duespark.secret.encryption"));
+    return new Sealed(new Secrets(key, null, key, null, key, null, key, List.of())).open(sealed);
   }
 
   int count(String sql, String... parameters) {

@@ -23,25 +23,35 @@ class PrivacyIT {
   private final Rig rig = Rig.running();
 
   /** A customer whose every word is found nowhere else. */
-  private record Person(Business business, String contact, String name, List<String> words) {
+  private record Person(
+      Business business, String contact, String name, String taxId, List<String> words) {
 
     static Person of(Business business) {
       var mark = UUID.randomUUID().toString().substring(0, 8);
       var name = "Zawadi" + mark + " Otieno" + mark;
+      var taxId = "A" + mark + "Z";
       var phone = "+2547" + ThreadLocalRandom.current().nextInt(10_000_000, 99_999_999);
       var body =
           Map.of(
-              "display_name", name,
-              "company_name", "Pottery" + mark,
-              "email", business.payer(),
-              "phone", phone,
-              "address_line1", "14 Close" + mark,
-              "tax_id", "A" + mark + "Z",
-              "notes", "Prefers Zuzu" + mark);
+              "display_name",
+              name,
+              "company_name",
+              "Pottery" + mark,
+              "email",
+              business.payer(),
+              "phone",
+              phone,
+              "address_line1",
+              "14 Close" + mark,
+              "tax_id",
+              taxId,
+              "notes",
+              "Prefers Zuzu" + mark);
       return new Person(
           business,
           business.contact(body),
           name,
+          taxId,
           List.of(mark, business.payer(), phone.substring(1)));
     }
 
@@ -95,6 +105,8 @@ class PrivacyIT {
     business.act(paid, "resolve-dispute").require(200);
     String total = business.invoice(paid).path("total").asString();
     assertThat(rowsWith(person.words())).isNotEmpty();
+    assertThat(sealedWith(person.words())).isNotEmpty();
+    assertThat(rowsWith(List.of(person.taxId()))).isEmpty();
 
     var asked = person.asks("ERASE");
     var waiting = person.awaitRequest(asked, "WAITING");
@@ -107,6 +119,7 @@ class PrivacyIT {
     assertThat(done.path("report").path("invoices_kept").asInt()).isEqualTo(1);
     assertThat(done.path("report").path("hold_until").asString()).isNotEmpty();
     assertThat(rowsWith(person.words())).isEmpty();
+    assertThat(sealedWith(person.words())).isEmpty();
     var kept = business.invoice(paid);
     assertThat(kept.path("total").asString()).isEqualTo(total);
     assertThat(kept.path("status").asString()).isEqualTo("PAID");
@@ -183,6 +196,7 @@ class PrivacyIT {
 
     assertThat(file.path("contact").get(0).path("display_name").asString())
         .isEqualTo(person.name());
+    assertThat(file.path("contact").get(0).path("tax_id").asString()).isEqualTo(person.taxId());
     assertThat(file.path("invoices")).hasSize(1);
     assertThat(file.path("messages").get(0).path("text").asString()).contains(person.name());
     assertThat(file.toString()).contains(theirs).doesNotContain(others, "portal/invoices/");
@@ -207,6 +221,27 @@ class PrivacyIT {
           .forEach(row -> found.add(table + ": " + row));
     }
     return found;
+  }
+
+  /** The same of what is sealed in them. */
+  private List<String> sealedWith(List<String> words) {
+    var found = new ArrayList<String>();
+    for (var table : rig.database().ask(TABLES)) {
+      rig
+          .database()
+          .ask(
+              "select m[1] from %s t, regexp_matches(t::text, 'sealed:[A-Za-z0-9+/=]+', 'g') m"
+                  .formatted(table))
+          .stream()
+          .map(token -> rig.database().open(token).toLowerCase(Locale.ROOT))
+          .filter(text -> words.stream().anyMatch(word -> text.contains(lower(word))))
+          .forEach(text -> found.add(table + ": " + text));
+    }
+    return found;
+  }
+
+  private static String lower(String word) {
+    return word.toLowerCase(Locale.ROOT);
   }
 
   private static final String TABLES =

@@ -244,15 +244,14 @@ class ReconcileIT {
     return invoices.stream().collect(Collectors.toMap(id -> id, id -> business.mails(id).size()));
   }
 
-  /** Events about the payment of this invoice that a workflow was told and has not booked. */
+  /** Events since the payment of this invoice that a workflow was told and has not booked. */
   private int told(String id) {
     return rig.database()
         .count(
             """
-            select count(*) from webhook_events e
-            where e.status = 'PROCESSED' and e.booked_at is null and exists (
-              select from payment_attempts a where a.invoice_id = ?::uuid
-                and e.payload_json::text like '%' || a.provider_payment_id || '%')
+            select count(*) from webhook_events e join payments p
+              on p.tenant_id = e.tenant_id and p.created_at < e.received_at
+            where e.status = 'PROCESSED' and e.booked_at is null and p.invoice_id = ?::uuid
             """,
             id);
   }
