@@ -34,27 +34,26 @@ create index sealed_settings on tenants (settings_sealed_by(settings_json), id) 
 create index sealed_webhooks on webhook_events (sealed_by(payload_json #>> '{}'), id) where emptied_at is null;
 
 -- ---------------------------------------------------------------- sealed anew
--- What another key than the one in use sealed, or none did, over all businesses; the program seals each in its own business.
-create function things_sealed_otherwise(kind_ text, key_ int, after uuid, at_most int) returns table (tenant_id uuid, id uuid)
+-- What a key sealed, or none did (-1), over all businesses, by one index each; the program seals each in its own business.
+create function things_sealed_by(kind_ text, key_ int, after uuid, at_most int) returns table (tenant_id uuid, id uuid)
   language sql stable security definer set search_path = pg_catalog, public as $$
-  select * from (
-    select c.tenant_id, c.id from contacts c
-    where kind_ = 'contacts' and c.tax_id is not null and (sealed_by(c.tax_id) < key_ or sealed_by(c.tax_id) > key_)
-    union all
-    select i.tenant_id, i.id from invoices i
-    where kind_ = 'documents' and (document_sealed_by(i.document) < key_ or document_sealed_by(i.document) > key_)
-    union all
-    select t.id, t.id from tenants t
-    where kind_ = 'settings' and (settings_sealed_by(t.settings_json) < key_ or settings_sealed_by(t.settings_json) > key_)
-  ) things
-  where after is null or things.id > after order by things.id limit at_most
+  (select c.tenant_id, c.id from contacts c
+   where kind_ = 'contacts' and c.tax_id is not null and sealed_by(c.tax_id) = key_ and c.id > after
+   order by c.id limit at_most)
+  union all
+  (select i.tenant_id, i.id from invoices i
+   where kind_ = 'documents' and document_sealed_by(i.document) = key_ and i.id > after
+   order by i.id limit at_most)
+  union all
+  (select t.id, t.id from tenants t
+   where kind_ = 'settings' and settings_sealed_by(t.settings_json) = key_ and t.id > after
+   order by t.id limit at_most)
 $$;
 
-create function webhooks_sealed_otherwise(key_ int, after uuid, at_most int) returns table (id uuid, payload text)
+create function webhooks_sealed_by(key_ int, after uuid, at_most int) returns table (id uuid, payload text)
   language sql stable security definer set search_path = pg_catalog, public as $$
   select w.id, w.payload_json::text from webhook_events w
-  where w.emptied_at is null and (sealed_by(w.payload_json #>> '{}') < key_ or sealed_by(w.payload_json #>> '{}') > key_)
-    and (after is null or w.id > after)
+  where w.emptied_at is null and sealed_by(w.payload_json #>> '{}') = key_ and w.id > after
   order by w.id limit at_most
 $$;
 
@@ -116,7 +115,7 @@ do $$
 declare f regprocedure;
 begin
   for f in select unnest(array['sealed_by(text)', 'document_sealed_by(jsonb)', 'settings_sealed_by(jsonb)',
-      'things_sealed_otherwise(text, int, uuid, int)', 'webhooks_sealed_otherwise(int, uuid, int)',
+      'things_sealed_by(text, int, uuid, int)', 'webhooks_sealed_by(int, uuid, int)',
       'webhook_seal(uuid, jsonb, jsonb)', 'sealed_otherwise(int)', 'webhooks_to_erase(uuid, int)',
       'erase_webhook_payloads(uuid[])'])::regprocedure loop
     execute format('revoke all on routine %s from public', f);

@@ -46,7 +46,7 @@ public class Audit {
       @Nullable UUID entityId,
       @Nullable Object before,
       @Nullable Object after) {
-    var kept = Difference.of(treeOf(before), treeOf(after));
+    var kept = Difference.of(tree(before), tree(after));
     var was = text(kept.before());
     var is = text(kept.after());
     var salts = Personal.salts(was, is, trail.ipAddress());
@@ -74,13 +74,9 @@ public class Audit {
         .update();
   }
 
-  private static @Nullable JsonNode treeOf(@Nullable Object value) {
-    return value == null ? null : tree(value);
-  }
-
   /** As it is compared: confidential texts are marked. */
-  static JsonNode tree(Object value) {
-    return Json.tree(MARKING.writeValueAsString(value));
+  static @Nullable JsonNode tree(@Nullable Object value) {
+    return value == null ? null : Json.tree(MARKING.writeValueAsString(value));
   }
 
   private static @Nullable String text(@Nullable JsonNode value) {

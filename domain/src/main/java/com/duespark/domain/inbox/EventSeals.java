@@ -3,7 +3,6 @@ package com.duespark.domain.inbox;
 import com.duespark.domain.secrets.Sealed;
 import java.util.List;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -21,6 +20,8 @@ public class EventSeals {
 
   private static final int PAGE = 500;
 
+  private static final UUID FIRST = new UUID(0, 0);
+
   private final JdbcClient jdbc;
   private final Sealed box;
   private final Payloads payloads;
@@ -34,16 +35,24 @@ public class EventSeals {
   }
 
   /**
-   * Seals again; what no key opens is named in the log and left.
+   * Seals again; what was tampered with is named in the log and left.
    *
    * @return how many events
    */
   public int sealAgain() {
     int done = 0;
-    @Nullable UUID after = null;
+    for (int version : box.versionsBefore()) {
+      done += sealAgain(version);
+    }
+    return done;
+  }
+
+  private int sealAgain(int version) {
+    int done = 0;
+    var after = FIRST;
     List<Kept> page;
     do {
-      page = sealedOtherwise(after);
+      page = sealedBy(version, after);
       for (var event : page) {
         done += sealAgain(event) ? 1 : 0;
         after = event.id();
@@ -52,9 +61,9 @@ public class EventSeals {
     return done;
   }
 
-  private List<Kept> sealedOtherwise(@Nullable UUID after) {
-    return jdbc.sql("select id, payload from webhooks_sealed_otherwise(:key, :after::uuid, :most)")
-        .param("key", box.version())
+  private List<Kept> sealedBy(int version, UUID after) {
+    return jdbc.sql("select id, payload from webhooks_sealed_by(:key, :after, :most)")
+        .param("key", version)
         .param("after", after)
         .param("most", PAGE)
         .query(Kept.class)

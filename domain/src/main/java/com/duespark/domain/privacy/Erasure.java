@@ -29,9 +29,6 @@ public class Erasure {
   /** For how long after their issue law obliges to keep invoices, counted from the latest one. */
   public static final int YEARS_HELD = 7;
 
-  /** Kept answers that are read at once. */
-  private static final int PAGE = 500;
-
   /** Columns that people write into, of the rows that a condition finds. */
   private record Texts(String table, List<String> texts, List<String> documents, String where) {
 
@@ -94,12 +91,14 @@ public class Erasure {
 
   private final JdbcClient jdbc;
   private final Inbox inbox;
+  private final KeptAnswers answers;
   private final Erasing erasing;
   private final Sealed box;
 
-  Erasure(JdbcClient jdbc, Inbox inbox, Erasing erasing, Sealed box) {
+  Erasure(JdbcClient jdbc, Inbox inbox, KeptAnswers answers, Erasing erasing, Sealed box) {
     this.jdbc = jdbc;
     this.inbox = inbox;
+    this.answers = answers;
     this.erasing = erasing;
     this.box = box;
   }
@@ -130,7 +129,7 @@ public class Erasure {
       changed.merge(texts.table(), rewrite(texts, contactId, pseudonym), Integer::sum);
     }
     update(FILES, contactId);
-    changed.put("idempotency_keys", answers(pseudonym));
+    changed.put("idempotency_keys", answers.erase(pseudonym));
     changed.put("webhook_events", told(pseudonym, traces));
     changed.put("dead_letters", letters(pseudonym));
     person(contactId, pseudonym, holdUntil);
@@ -443,48 +442,6 @@ public class Erasure {
       }
     }
     return changed;
-  }
-
-  /** Answers kept for repeated requests; whoever repeats one now is told the truth of now. */
-  private int answers(Pseudonym pseudonym) {
-    int deleted = 0;
-    var after = new Answer("", new UUID(0, 0), "");
-    List<Answer> page;
-    do {
-      page = answers(after);
-      for (var answer : page) {
-        deleted += pseudonym.isIn(box.openOrKeep(answer.responseBody())) ? delete(answer) : 0;
-        after = answer;
-      }
-    } while (page.size() == PAGE);
-    return deleted;
-  }
-
-  private record Answer(String endpoint, UUID idempotencyKey, String responseBody) {}
-
-  private List<Answer> answers(Answer after) {
-    return jdbc.sql(
-            """
-            select endpoint, idempotency_key, response_body from idempotency_keys
-            where tenant_id = current_tenant() and response_body is not null
-              and (endpoint, idempotency_key) > (:endpoint, :key)
-            order by endpoint, idempotency_key limit :most
-            """)
-        .param("endpoint", after.endpoint())
-        .param("key", after.idempotencyKey())
-        .param("most", PAGE)
-        .query(Answer.class)
-        .list();
-  }
-
-  private int delete(Answer answer) {
-    return jdbc.sql(
-            """
-            delete from idempotency_keys
-            where tenant_id = current_tenant() and endpoint = ? and idempotency_key = ?
-            """)
-        .params(answer.endpoint(), answer.idempotencyKey())
-        .update();
   }
 
   private int told(Pseudonym pseudonym, List<@Nullable String> traces) {

@@ -5,6 +5,8 @@ import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.util.Base64;
+import java.util.List;
+import java.util.stream.Stream;
 import javax.crypto.Cipher;
 import javax.crypto.SecretKey;
 import javax.crypto.spec.GCMParameterSpec;
@@ -20,6 +22,9 @@ public final class Sealed {
 
   /** What a sealed text begins with. */
   private static final String MARK = "sealed:";
+
+  /** What {@code sealed_by()} says of a text in clear. */
+  private static final int UNSEALED = -1;
 
   private static final int NONCE = 12;
   private static final int TAG_BITS = 128;
@@ -106,6 +111,14 @@ public final class Sealed {
   /** Whether the key in use sealed it; else it is to be sealed again before the other one goes. */
   public boolean isOfCurrentKey(byte[] sealed) {
     return (sealed[0] & 0xFF) == version();
+  }
+
+  /** The version bytes of what can be sealed again: of the key before, if any, and of no key. */
+  public List<Integer> versionsBefore() {
+    return Stream.concat(
+            secrets.encryptionKeys().map(Secret::version).filter(version -> version != version()),
+            Stream.of(UNSEALED))
+        .toList();
   }
 
   /** The version byte of what is sealed now. */

@@ -10,7 +10,7 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
  * the previous one. The start fails with the name of the missing setting.
  *
  * @param jwt signs access tokens
- * @param encryption seals credentials at rest
+ * @param encryption seals credentials and what is confidential
  * @param portal derives portal, verification and reset tokens
  * @param audit signs the audit log
  * @param auditPrevious every key that signed it before, for as long as its blocks are to be

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -27,6 +26,8 @@ public class StoredSeals {
   private static final Logger LOG = LoggerFactory.getLogger(StoredSeals.class);
 
   private static final int PAGE = 500;
+
+  private static final UUID FIRST = new UUID(0, 0);
 
   /**
    * Where confidential texts are stored; V030 names the same places.
@@ -84,24 +85,26 @@ public class StoredSeals {
   }
 
   /**
-   * Seals again; what no key opens is named in the log and left.
+   * Seals again; what was tampered with is named in the log and left.
    *
    * @return how many rows
    */
   public int sealAgain() {
     int done = 0;
     for (var place : PLACES) {
-      done += sealAgain(place);
+      for (int version : box.versionsBefore()) {
+        done += sealAgain(place, version);
+      }
     }
     return done;
   }
 
-  private int sealAgain(Place place) {
+  private int sealAgain(Place place, int version) {
     int done = 0;
-    @Nullable UUID after = null;
+    var after = FIRST;
     List<Row> page;
     do {
-      page = sealedOtherwise(place, after);
+      page = sealedBy(version, place, after);
       for (var row : page) {
         done += sealAgain(place, row) ? 1 : 0;
         after = row.id();
@@ -110,13 +113,10 @@ public class StoredSeals {
     return done;
   }
 
-  private List<Row> sealedOtherwise(Place place, @Nullable UUID after) {
-    return jdbc.sql(
-            """
-            select tenant_id, id from things_sealed_otherwise(:kind, :key, :after::uuid, :most)
-            """)
+  private List<Row> sealedBy(int version, Place place, UUID after) {
+    return jdbc.sql("select tenant_id, id from things_sealed_by(:kind, :key, :after, :most)")
         .param("kind", place.kind())
-        .param("key", box.version())
+        .param("key", version)
         .param("after", after)
         .param("most", PAGE)
         .query(Row.class)

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.duespark.domain.secrets.Confidential;
 import com.duespark.domain.shared.Json;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
@@ -41,7 +42,7 @@ class DifferenceTest {
     assertThat(brief.after()).hasToString("{\"taxId\":\"•••\"}");
   }
 
-  private static JsonNode confidential(String text) {
+  private static @Nullable JsonNode confidential(String text) {
     return Audit.tree(Map.of("taxId", new Confidential(text)));
   }
 
