@@ -268,6 +268,14 @@ recipe("getDeadLetter")(as_staff("letter"))
 recipe("requeueDeadLetter")(as_staff("letter", used_up=True))
 recipe("discardDeadLetter")(as_staff("letter", used_up=True, body={"reason": "Settled at the provider"}))
 recipe("getWebhookEvent", "reprocessWebhookEvent")(as_staff("event"))
+recipe("openBusiness")(as_staff("elsewhere"))
+recipe("setQuotas")(as_staff("elsewhere", body={"emails": 5000, "reason": "A fair"}))
+
+
+@recipe("findBusinesses")
+def find_businesses(world, sure):
+    return Recipe(query={"q": world.get("elsewhere")}, caller=world.staff)
+
 
 # -------------------------------------------------------------------- accounts
 

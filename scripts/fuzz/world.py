@@ -365,6 +365,10 @@ class World:
         self.database.run(insert, id=letter, about=about)
         return letter
 
+    def _elsewhere(self):
+        """A business that asks for nothing else, however little it may."""
+        return self._person().tenant
+
     # ---------------------------------------------------------------- accounts
 
     def _person(self):

@@ -33,6 +33,11 @@ export function InvoiceHead({ invoice, onOpen }: Props) {
         <div className="flex flex-wrap items-center gap-3">
           <h1 className="text-2xl font-bold tracking-[-0.022em]">{numberOf(invoice)}</h1>
           <InvoiceStatus invoice={invoice} />
+          {invoice.archived_at ? (
+            <StatusPill tone="quiet" shape="tick">
+              {t("In the archive")}
+            </StatusPill>
+          ) : null}
           {invoice.reminders_paused && isOpen(invoice) ? (
             <StatusPill tone="plan" shape="bars">
               {t("Reminders wait")}

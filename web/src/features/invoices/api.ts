@@ -22,9 +22,12 @@ export type Payment = Schemas["Payment"];
 /** While a provider is asked the answer may come at any moment, and nobody tells the browser. */
 const ASK_AGAIN_MILLIS = 1_000;
 
+/** What was settled two years ago or more; no status of its own. */
+export const ARCHIVED = "ARCHIVED";
+
 /** Search parameters of the list; OVERDUE is a state of the day, not a stored one. */
 export type Filter = {
-  status?: Invoice["status"];
+  status?: Invoice["status"] | typeof ARCHIVED;
   q?: string;
   contact_id?: string;
   from?: string;
@@ -32,13 +35,23 @@ export type Filter = {
   sort?: string;
 };
 
-export const invoicesQuery = ({ status, ...rest }: Filter) =>
-  pages(["invoices", "list", { status, ...rest }], async (cursor, signal) => {
+/** The archive is out of the way, unless somebody looks for a customer, a word or a time. */
+function asked({ status, ...rest }: Filter) {
+  if (status === ARCHIVED) return { ...rest, archived: true };
+  const isSearch = rest.q || rest.contact_id || rest.from || rest.to;
+  return {
+    ...rest,
+    ...(status === "OVERDUE" ? { overdue: true } : status ? { status } : {}),
+    ...(isSearch ? {} : { archived: false }),
+  };
+}
+
+export const invoicesQuery = (filter: Filter) =>
+  pages(["invoices", "list", filter], async (cursor, signal) => {
     const query = {
       limit: PAGE_SIZE,
       include_total: true,
-      ...rest,
-      ...(status === "OVERDUE" ? { overdue: true } : status ? { status } : {}),
+      ...asked(filter),
       ...(cursor ? { cursor } : {}),
     };
     return page(await api.GET("/v1/invoices", { params: { query }, signal }));

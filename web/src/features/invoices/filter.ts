@@ -1,7 +1,7 @@
 import { useNavigate, useSearch } from "@tanstack/react-router";
 import { isInvoiceStatus } from "@/features/shared/invoiceStatus";
 import { day } from "@/lib/dates";
-import type { Filter } from "./api";
+import { ARCHIVED, type Filter } from "./api";
 import { t } from "./locales";
 
 /** OVERDUE is a state of the day, not a stored one. */
@@ -14,6 +14,7 @@ export const statuses = () =>
     { key: "OVERDUE", label: t("Overdue") },
     { key: "PAID", label: t("Paid @many") },
     { key: "VOID", label: t("Void @many") },
+    { key: ARCHIVED, label: t("Archive @place") },
   ] as const;
 
 export const NEWEST_FIRST = "-created_at";
@@ -49,7 +50,7 @@ export function useFilter() {
   // what somebody mistyped in the address is none
   const filter: Filter = {
     ...rest,
-    ...(status && isInvoiceStatus(status) ? { status } : {}),
+    ...(status && (status === ARCHIVED || isInvoiceStatus(status)) ? { status } : {}),
     ...(sort && isSort(sort) ? { sort } : {}),
   };
   const { sort: _sort, ...narrowing } = filter;

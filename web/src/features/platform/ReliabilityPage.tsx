@@ -1,6 +1,8 @@
 import { useNavigate, useSearch } from "@tanstack/react-router";
 import { Tabs } from "@/components/ui/Tabs";
 import { usePageTitle } from "@/lib/usePageTitle";
+import { BusinessDrawer } from "./BusinessDrawer";
+import { BusinessList } from "./BusinessList";
 import { EventDrawer } from "./EventDrawer";
 import { EventList } from "./EventList";
 import { LetterDrawer } from "./LetterDrawer";
@@ -8,12 +10,19 @@ import { LetterList } from "./LetterList";
 import { t } from "./locales";
 import { type ListProps, read, type Search } from "./search";
 
-/** For administrators of the platform: what waits for a person, and what providers told. */
+const rooms = {
+  letters: [LetterList, LetterDrawer],
+  events: [EventList, EventDrawer],
+  businesses: [BusinessList, BusinessDrawer],
+} as const;
+const lists = Object.keys(rooms) as (keyof typeof rooms)[];
+
+/** For administrators of the platform: what waits for a person, what providers told, a business. */
 export function ReliabilityPage() {
   usePageTitle(t("Reliability"));
   const search = read(useSearch({ strict: false }));
   const navigate = useNavigate();
-  const isEvents = search.list === "events";
+  const shownList = lists.find((name) => name === search.list) ?? "letters";
   const go = (next: Search, replace = true) =>
     void navigate({
       to: ".",
@@ -21,12 +30,13 @@ export function ReliabilityPage() {
       replace,
       resetScroll: false,
     });
-  const list = isEvents ? { list: "events" } : {};
+  const at = (name: string) => (name === "letters" ? {} : { list: name });
   const { open: opened, ...shown } = search;
+  const [List, Opened] = rooms[shownList];
   const props: ListProps = {
     search,
     set: (name, value) => go({ ...shown, [name]: value }),
-    clear: () => go(list),
+    clear: () => go(at(shownList)),
     open: (id) => go({ ...shown, open: id }, false),
   };
   const close = () => go(shown);
@@ -39,13 +49,13 @@ export function ReliabilityPage() {
         tabs={[
           { key: "letters", label: t("Dead letters") },
           { key: "events", label: t("Webhook events") },
+          { key: "businesses", label: t("Businesses") },
         ]}
-        chosen={isEvents ? "events" : "letters"}
-        onChoose={(key) => go(key === "events" ? { list: key } : {})}
+        chosen={shownList}
+        onChoose={(key) => go(at(key))}
       />
-      {isEvents ? <EventList {...props} /> : <LetterList {...props} />}
-      {opened && isEvents ? <EventDrawer key={opened} id={opened} onClose={close} /> : null}
-      {opened && !isEvents ? <LetterDrawer key={opened} id={opened} onClose={close} /> : null}
+      <List {...props} />
+      {opened ? <Opened key={opened} id={opened} onClose={close} /> : null}
     </div>
   );
 }

@@ -5,6 +5,9 @@ import { isApiError } from "@/lib/api/problem";
 
 export type Letter = Schemas["DeadLetter"];
 export type Event = Schemas["WebhookEvent"];
+export type Business = Schemas["FoundBusiness"];
+export type Quotas = Schemas["Quotas"];
+export type SetQuotas = Schemas["SetQuotas"];
 export type Around = {
   business: Schemas["OpenedDeadLetter"]["business"];
   workflow: Schemas["OpenedDeadLetter"]["workflow"];
@@ -59,6 +62,24 @@ export const eventQuery = (id: string) =>
     ...opened,
   });
 
+/** Each search is written down, so it is made when asked for and not while typing. */
+export const businessesQuery = (q: string) =>
+  queryOptions({
+    queryKey: ["platform", "businesses", q],
+    queryFn: async ({ signal }) =>
+      data(await api.GET("/v1/admin/tenants", { params: { query: { q } }, signal })),
+    enabled: q !== "",
+    ...opened,
+  });
+
+export const businessQuery = (id: string) =>
+  queryOptions({
+    queryKey: ["platform", "business", id],
+    queryFn: async ({ signal }) =>
+      data(await api.GET("/v1/admin/tenants/{id}", { params: { path: { id } }, signal })),
+    ...opened,
+  });
+
 /** Whether the API wants a younger login. */
 export const wantsLogin = (error: unknown) =>
   isApiError(error) && error.details.some(({ code }) => code === "LOGIN_TOO_OLD");
@@ -101,5 +122,14 @@ export function useReprocess(id: string) {
     mutationFn: async () =>
       data(await api.POST("/v1/admin/webhook-events/{id}/reprocess", { params: { path: { id } } })),
     onSettled,
+  });
+}
+
+export function useSetQuotas(id: string) {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: async (body: SetQuotas) =>
+      data(await api.PUT("/v1/admin/tenants/{id}/quotas", { params: { path: { id } }, body })),
+    onSettled: () => client.invalidateQueries({ queryKey: businessQuery(id).queryKey }),
   });
 }

@@ -4,10 +4,11 @@ export type Search = {
   status?: string;
   money?: string;
   provider?: string;
+  q?: string;
   open?: string;
 };
 
-const names = ["list", "status", "money", "provider", "open"] as const;
+const names = ["list", "status", "money", "provider", "q", "open"] as const;
 
 /**
  * Words only; anything else in the address is none. Read here and not by the route, which every
@@ -23,7 +24,7 @@ export const read = (search: Record<string, unknown>): Search =>
 
 export type ListProps = {
   search: Search;
-  set: (name: "status" | "money" | "provider", value: string | undefined) => void;
+  set: (name: "status" | "money" | "provider" | "q", value: string | undefined) => void;
   clear: () => void;
   open: (id: string) => void;
 };

@@ -1,6 +1,6 @@
 import { type Shape, StatusPill, type Tone } from "@/components/ui/StatusPill";
 import { dayOf, moment } from "@/lib/dates";
-import type { Event, Letter } from "./api";
+import type { Business, Event, Letter } from "./api";
 import { later } from "./locales";
 
 type Look = { label: () => string; tone: Tone; shape: Shape };
@@ -17,6 +17,19 @@ const eventLooks: Record<Event["status"], Look> = {
   IGNORED: { label: later("Passed over"), tone: "quiet", shape: "struck" },
   FAILED: { label: later("Failed @event"), tone: "late", shape: "triangle" },
 };
+
+const businessLooks: Record<Business["status"], Look> = {
+  ACTIVE: { label: later("Active @business"), tone: "paid", shape: "tick" },
+  SUSPENDED: { label: later("Suspended @business"), tone: "late", shape: "triangle" },
+  CLOSED: { label: later("Closed @business"), tone: "quiet", shape: "struck" },
+};
+
+const kinds: Record<Business["kind"], () => string> = {
+  LIVE: later("Live @kind"),
+  TEST: later("Test @kind"),
+};
+
+export const kindName = (kind: Business["kind"]) => kinds[kind]();
 
 const choices = <K extends string>(looks: Record<K, Look>) =>
   (Object.keys(looks) as K[]).map((key) => ({ key, label: looks[key].label() }));
@@ -36,6 +49,10 @@ export const LetterStatus = ({ status }: { status: Letter["status"] }) => (
 
 export const EventStatus = ({ status }: { status: Event["status"] }) => (
   <Pill look={eventLooks[status]} />
+);
+
+export const BusinessStatus = ({ status }: { status: Business["status"] }) => (
+  <Pill look={businessLooks[status]} />
 );
 
 const names: Record<string, string> = {

@@ -210,6 +210,57 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/admin/tenants": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Businesses by their id or the whole address of a member; nothing lists them all */
+        get: operations["findBusinesses"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/admin/tenants/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One of them, with its quotas */
+        get: operations["openBusiness"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/admin/tenants/{id}/quotas": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Set how much a business may take; what is left out is the standard again */
+        put: operations["setQuotas"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/admin/webhook-events": {
         parameters: {
             query?: never;
@@ -2329,6 +2380,10 @@ export interface components {
             data: components["schemas"]["DeadLetter"][];
             meta: components["schemas"]["Meta"];
         };
+        EnvelopeListFoundBusiness: {
+            data: components["schemas"]["FoundBusiness"][];
+            meta: components["schemas"]["Meta"];
+        };
         EnvelopeListHoliday: {
             data: components["schemas"]["Holiday"][];
             meta: components["schemas"]["Meta"];
@@ -2399,6 +2454,10 @@ export interface components {
         };
         EnvelopeNotice: {
             data: components["schemas"]["Notice"];
+            meta: components["schemas"]["Meta"];
+        };
+        EnvelopeOpenedBusiness: {
+            data: components["schemas"]["OpenedBusiness"];
             meta: components["schemas"]["Meta"];
         };
         EnvelopeOpenedDeadLetter: {
@@ -2572,6 +2631,17 @@ export interface components {
             profile_id?: string | null;
             timezone?: string | null;
         };
+        FoundBusiness: {
+            /** Format: date-time */
+            created_at: string;
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            kind: "LIVE" | "TEST";
+            name: string;
+            /** @enum {string} */
+            status: "ACTIVE" | "SUSPENDED" | "CLOSED";
+        };
         Held: {
             /** @enum {string} */
             cause: "DISPUTED" | "PROMISED" | "SWITCHED_OFF" | "CONTACT" | "PAUSED" | "PAYMENT_PENDING" | "ASKED";
@@ -2696,6 +2766,8 @@ export interface components {
             amount_paid: string;
             /** @enum {string} */
             ar_stage: "NONE" | "REMINDER_1" | "REMINDER_2" | "FINAL" | "COLLECTIONS";
+            /** Format: date-time */
+            archived_at?: string | null;
             closing_reason?: string | null;
             /** Format: uuid */
             contact_id: string;
@@ -3118,6 +3190,10 @@ export interface components {
             /** @enum {string} */
             next: "CHECK_MAIL" | "NOTHING";
         };
+        OpenedBusiness: {
+            business: components["schemas"]["FoundBusiness"];
+            quotas: components["schemas"]["Quotas"];
+        };
         OpenedDeadLetter: {
             business?: components["schemas"]["PlatformBusiness"] | null;
             letter: components["schemas"]["DeadLetter"];
@@ -3525,6 +3601,20 @@ export interface components {
             /** Format: date */
             promised_on?: string | null;
         };
+        Quota: {
+            /** Format: int32 */
+            own?: number | null;
+            /** Format: int32 */
+            standard: number;
+        };
+        Quotas: {
+            api_requests: components["schemas"]["Quota"];
+            emails: components["schemas"]["Quota"];
+            jobs: components["schemas"]["Quota"];
+            reason?: string | null;
+            /** Format: int32 */
+            version: number;
+        };
         Ready: {
             parts: {
                 [key: string]: string;
@@ -3853,6 +3943,17 @@ export interface components {
             /** Format: date-time */
             last_used_at: string;
             system?: string | null;
+        };
+        SetQuotas: {
+            /** Format: int32 */
+            api_requests?: number | null;
+            /** Format: int32 */
+            emails?: number | null;
+            /** Format: int32 */
+            if_match_version?: number | null;
+            /** Format: int32 */
+            jobs?: number | null;
+            reason: string;
         };
         SimulatePolicy: {
             /** Format: int32 */
@@ -4596,6 +4697,112 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["EnvelopeDeadLetter"];
+                };
+            };
+            /** @description Refused; the code says why */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    findBusinesses: {
+        parameters: {
+            query: {
+                /** @description The id of a business, or the e-mail address of a member */
+                q: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EnvelopeListFoundBusiness"];
+                };
+            };
+            /** @description Refused; the code says why */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    openBusiness: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EnvelopeOpenedBusiness"];
+                };
+            };
+            /** @description Refused; the code says why */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    setQuotas: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A UUID; the same for every retry */
+                "Idempotency-Key"?: string;
+                /** @description The ETag or version to change */
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SetQuotas"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EnvelopeOpenedBusiness"];
                 };
             };
             /** @description Refused; the code says why */
@@ -6374,6 +6581,8 @@ export interface operations {
                 from?: string;
                 to?: string;
                 q?: string;
+                /** @description Only those that were settled long ago and are archived, or only the others */
+                archived?: boolean;
                 limit?: number;
                 cursor?: string;
                 include_total?: boolean;

@@ -16,6 +16,8 @@ export default {
   Overdue: "Zimechelewa",
   "Paid @many": "Zimelipwa",
   "Void @many": "Zimebatilishwa",
+  "Archive @place": "Hifadhi ya zamani",
+  "In the archive": "Iko kwenye hifadhi ya zamani",
   "Number, customer, amount": "Nambari, mteja, kiasi",
   Issued: "Tarehe ya ankara",
   From: "Kuanzia",

@@ -11,6 +11,8 @@ export default {
   "This page is for the staff of the platform. Whoever runs the installation gives that role.":
     "Ukurasa huu ni wa wafanyakazi wa mfumo. Anayeendesha mfumo ndiye hutoa jukumu hilo.",
 
+  Businesses: "Biashara",
+
   // filters and columns
   Money: "Pesa",
   "Concerns money": "Inahusu pesa",
@@ -71,6 +73,36 @@ export default {
     "Hakuna kinachojaribiwa tena. Imalize kwanza kwa mtoa huduma; hatua hii haiwezi kurudishwa.",
   "What was done instead": "Kilichofanywa badala yake",
   "Write what was done instead.": "Andika kilichofanywa badala yake.",
+
+  // a business
+  "Search for a business by its id, or by the e-mail address of a member.":
+    "Tafuta biashara kwa kitambulisho chake, au kwa barua pepe ya mwanachama.",
+  "No business has this id or this member. Write the whole address.":
+    "Hakuna biashara yenye kitambulisho hiki au mwanachama huyu. Andika anwani yote.",
+  "Id, or e-mail address of a member": "Kitambulisho, au barua pepe ya mwanachama",
+  Search: "Tafuta",
+  Id: "Kitambulisho",
+  Kind: "Aina",
+  "Live @kind": "Halisi",
+  "Test @kind": "Ya majaribio",
+  "Active @business": "Hai",
+  "Suspended @business": "Imesimamishwa",
+  "Closed @business": "Imefungwa",
+  "How much it may take": "Kiasi inachoweza kutumia",
+  "API requests a minute": "Maombi ya API kwa dakika",
+  "E-mails a day": "Barua pepe kwa siku",
+  "Simulations at once": "Majaribio ya mpango kwa wakati mmoja",
+  "Write a whole number from {least} to {most}, or nothing for the standard.":
+    "Andika namba kamili kati ya {least} na {most}, au acha wazi kwa kiwango cha kawaida.",
+  "Write why.": "Andika sababu.",
+  "The standard counts: {standard}.": "Kiwango cha kawaida kinatumika: {standard}.",
+  "{own} counts; the standard is {standard}.":
+    "{own} inatumika; kiwango cha kawaida ni {standard}.",
+  "Last time: {reason}": "Mara ya mwisho: {reason}",
+  "Set @quotas": "Weka",
+  "Set. It counts from now on.": "Imewekwa. Inatumika kuanzia sasa.",
+
+  // said by several
   "It stands in the audit log, in the business's own too.":
     "Inaandikwa kwenye kumbukumbu ya matendo, na ya biashara pia.",
 } as const;

@@ -89,6 +89,8 @@ const sentences: Record<string, (names: Names) => string> = {
   "audit.exported": (n) => t("{who} exported the audit log", n),
   "audit.personal_erased": () => t("Personal values of an entry were erased"),
   "audit.month_dropped": () => t("An old month of the audit log was deleted"),
+  "tenant.opened": (n) => t("{who}, of the platform, looked at the business", n),
+  "tenant.quotas_set": (n) => t("{who}, of the platform, set how much the business may take", n),
   "dead_letter.opened": (n) => t("{who}, of the platform, looked at an event that failed", n),
   "dead_letter.requeued": (n) =>
     t("{who}, of the platform, had an event that failed tried again", n),

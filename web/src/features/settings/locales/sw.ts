@@ -650,6 +650,9 @@ export default {
   "{who} changed whether {it} is written to": "{who} alibadilisha kama {it} ataandikiwa",
   "{who} said what became of a reminder to {it}": "{who} alisema kikumbusho kwa {it} kiliishiaje",
   "A task to collect {it} was made": "Kazi ya kufuatilia {it} ilitengenezwa",
+  "{who}, of the platform, looked at the business": "{who}, wa mfumo, ameiangalia biashara",
+  "{who}, of the platform, set how much the business may take":
+    "{who}, wa mfumo, ameweka kiasi ambacho biashara inaweza kutumia",
   "{who}, of the platform, looked at an event that failed":
     "{who}, wa mfumo, aliangalia taarifa iliyoshindikana",
   "{who}, of the platform, had an event that failed tried again":

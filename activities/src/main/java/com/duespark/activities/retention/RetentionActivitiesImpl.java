@@ -76,7 +76,8 @@ class RetentionActivitiesImpl implements RetentionActivities {
               PRIVACY_COPIES,
               DELETED_DRAFTS,
               DELETED_CONTACTS,
-              DELETED_SETTINGS ->
+              DELETED_SETTINGS,
+              SETTLED_INVOICES ->
               batches(() -> retention.rows(day, round.thing()));
         };
     LOG.info("retention of {}: {} {}", day, round.thing(), items);

@@ -27,7 +27,6 @@ import org.springframework.context.annotation.Configuration;
  * @param retries delays between attempts that were surely not accepted
  * @param perSecond requests a second, by provider, in each process; Amazon SES has 14 at first
  * @param rest how long a provider that keeps failing is left alone (RTY-06)
- * @param tenantPerDay mails a day of one business (RAT-06)
  */
 @ConfigurationProperties("duespark.sending")
 public record SendingProperties(
@@ -37,17 +36,15 @@ public record SendingProperties(
     @Nullable List<Duration> lookups,
     @Nullable List<Duration> retries,
     @Nullable Map<String, Integer> perSecond,
-    @DefaultValue("1m") Duration rest,
-    @DefaultValue("1000") int tenantPerDay) {
+    @DefaultValue("1m") Duration rest) {
 
   private static final Set<String> KNOWN = Set.of("postmark", "ses", "smtp");
 
   public SendingProperties {
     providers = List.copyOf(providers);
     perSecond = perSecond == null ? Map.of() : Map.copyOf(perSecond);
-    if (tenantPerDay < 1 || perSecond.values().stream().anyMatch(rate -> rate < 1)) {
-      throw new IllegalArgumentException(
-          "duespark.sending.tenant-per-day and .per-second.* are at least 1");
+    if (perSecond.values().stream().anyMatch(rate -> rate < 1)) {
+      throw new IllegalArgumentException("duespark.sending.per-second.* are at least 1");
     }
     if (providers.isEmpty() || Set.copyOf(providers).size() < providers.size()) {
       throw new IllegalArgumentException(

@@ -2,6 +2,7 @@ package com.duespark.activities.sending;
 
 import com.duespark.domain.deliveries.Channel;
 import com.duespark.domain.deliveries.SendQuota;
+import com.duespark.domain.quotas.Quotas;
 import com.duespark.domain.tenants.Tenants;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
@@ -12,17 +13,16 @@ import org.springframework.stereotype.Component;
 @Component
 public class TenantShare {
 
-  private final SendQuota quota;
+  private final SendQuota share;
+  private final Quotas quotas;
   private final Tenants tenants;
   private final MeterRegistry meters;
-  private final int perDay;
 
-  TenantShare(
-      SendQuota quota, Tenants tenants, MeterRegistry meters, SendingProperties properties) {
-    this.quota = quota;
+  TenantShare(SendQuota share, Quotas quotas, Tenants tenants, MeterRegistry meters) {
+    this.share = share;
+    this.quotas = quotas;
     this.tenants = tenants;
     this.meters = meters;
-    this.perDay = properties.tenantPerDay();
   }
 
   /**
@@ -35,7 +35,7 @@ public class TenantShare {
     if (tenants.current().isTest()) {
       return Optional.empty();
     }
-    var wait = quota.take(Channel.EMAIL, perDay);
+    var wait = share.take(Channel.EMAIL, quotas.current().emails());
     if (wait.isPresent()) {
       meters.counter("duespark_sends_waiting", "for", "tenant").increment();
     }

@@ -13,10 +13,12 @@ final class Cupboard {
       """
       insert into invoices (id, tenant_id, contact_id, invoice_number, document, status, issue_date,
         due_date, currency, line_items, subtotal_minor, discount_total_minor, tax_total_minor,
-        total_minor, tax_breakdown, deleted_at)
+        total_minor, tax_breakdown, deleted_at, paid_at)
       values (:id, :tenant, :contact, %s, (now() - :age::interval)::date,
-        (now() - :age::interval)::date, 'KES', '[]', 0, 0, 0, 0, '[]', %s)
+        (now() - :age::interval)::date, 'KES', '[]', 0, 0, 0, 0, '[]', %s, %s)
       """;
+
+  private static final String AGE = "now() - :age::interval";
 
   final UUID tenant;
   final UUID user;
@@ -99,7 +101,7 @@ final class Cupboard {
           values (:id, :tenant, 'EXPORT', 'CONTACT', :contact, 'Known', 'DONE', current_date, now(),
             '{}', now() - :age::interval, :user)
           """;
-      case DELETED_DRAFTS -> INVOICE.formatted("null, null, 'DRAFT'", "now() - :age::interval");
+      case DELETED_DRAFTS -> INVOICE.formatted("null, null, 'DRAFT'", AGE, "null");
       case DELETED_CONTACTS ->
           """
           insert into contacts (id, tenant_id, code, display_name, deleted_at)
@@ -110,6 +112,7 @@ final class Cupboard {
           insert into tax_rates (id, tenant_id, code, name, percent, deleted_at)
           values (:id, :tenant, upper(right(:id::text, 12)), 'VAT', 16, now() - :age::interval)
           """;
+      case SETTLED_INVOICES -> INVOICE.formatted(issued("PAID"), "null", AGE);
       case MONTHS_AHEAD, HELD_CONTACTS, ANALYTICS, AUDIT_LOG ->
           throw new IllegalArgumentException(thing.name());
     };
@@ -135,10 +138,14 @@ final class Cupboard {
         .formatted(status);
   }
 
+  private static String issued(String status) {
+    return ":id::text, '{}', '%s'".formatted(status);
+  }
+
   /** An issued invoice of that contact. */
   UUID invoice(UUID of, String status, String issued) {
     var id = Ids.next();
-    run(INVOICE.formatted(":id::text, '{}', '%s'".formatted(status), "null"), id, of, issued);
+    run(INVOICE.formatted(issued(status), "null", "null"), id, of, issued);
     return id;
   }
 
@@ -187,6 +194,7 @@ final class Cupboard {
       case PORTAL_LINKS -> "portal_tokens where id = :id";
       case PRIVACY_COPIES -> "privacy_requests where id = :id and file is not null";
       case DELETED_DRAFTS -> "invoices where id = :id";
+      case SETTLED_INVOICES -> "invoices where id = :id and archived_at is null";
       case DELETED_CONTACTS, HELD_CONTACTS -> "contacts where id = :id";
       case DELETED_SETTINGS -> "tax_rates where id = :id";
       case MONTHS_AHEAD, ANALYTICS, AUDIT_LOG -> throw new IllegalArgumentException(thing.name());

@@ -76,7 +76,8 @@ class RetentionTest {
     "PRIVACY_COPIES, 0 days",
     "DELETED_DRAFTS, 90 days",
     "DELETED_CONTACTS, 90 days",
-    "DELETED_SETTINGS, 90 days"
+    "DELETED_SETTINGS, 90 days",
+    "SETTLED_INVOICES, 24 months"
   })
   void itGoesOnItsDayAndNotTheDayBefore(Thing thing, String kept) {
     clear(thing);
@@ -218,6 +219,7 @@ class RetentionTest {
             "retain_message_texts('29 days', 4)",
             "retain_delivery_events('89 days', 4)",
             "retain_deleted_contacts('29 days', 4)",
+            "retain_settled_invoices('364 days', 4)",
             "drop_analytics_month('89 days')")) {
       assertThatThrownBy(() -> app.sql("select " + call).query().singleRow())
           .as(call)
@@ -227,6 +229,47 @@ class RetentionTest {
       assertThatThrownBy(() -> app.sql("delete from " + table).update())
           .hasStackTraceContaining("permission denied for table");
     }
+  }
+
+  // ------------------------------------------------------------------ set aside
+
+  @ParameterizedTest
+  @CsvSource({"VOID, voided_at", "WRITTEN_OFF, written_off_at", "PAID, paid_at"})
+  void anInvoiceIsSetAsideByTheDayItWasSettled(String status, String settled) {
+    var over = ours.invoice(ours.contact, status, "3 years");
+    var lately = ours.invoice(ours.contact, status, "3 years");
+    at(settled, over, "2 years 1 day");
+    at(settled, lately, "1 year");
+
+    remove(Thing.SETTLED_INVOICES);
+
+    assertThat(ours.has(Thing.SETTLED_INVOICES, over)).isFalse();
+    assertThat(ours.has(Thing.SETTLED_INVOICES, lately)).isTrue();
+  }
+
+  private void at(String settled, UUID invoice, String age) {
+    owner
+        .sql("update invoices set %s = now() - ?::interval where id = ?".formatted(settled))
+        .params(age, invoice)
+        .update();
+  }
+
+  @Test
+  void whatIsStillOwedIsNeverSetAsideAndWhatIsOwedAgainComesBack() {
+    var owed = ours.invoice(ours.contact, "SENT", "9 years");
+    var part = ours.invoice(ours.contact, "PARTIALLY_PAID", "9 years");
+    at("paid_at", part, "8 years");
+    var refunded = ours.put(Thing.SETTLED_INVOICES, "3 years");
+
+    remove(Thing.SETTLED_INVOICES);
+    assertThat(ours.has(Thing.SETTLED_INVOICES, refunded)).isFalse();
+    owner.sql("update invoices set status = 'SENT' where id = ?").param(refunded).update();
+
+    for (var open : List.of(owed, part, refunded)) {
+      assertThat(ours.has(Thing.SETTLED_INVOICES, open)).isTrue();
+    }
+    remove(Thing.SETTLED_INVOICES);
+    assertThat(ours.has(Thing.SETTLED_INVOICES, refunded)).isTrue();
   }
 
   // ------------------------------------------------------------------ held for the law

@@ -33,7 +33,7 @@ public abstract class EmailSenderContract {
   /** The deployment's sender. */
   protected static final SendingProperties SENDING =
       new SendingProperties(
-          List.of("any"), "billing@duespark.example", null, null, null, null, REST, 1000);
+          List.of("any"), "billing@duespark.example", null, null, null, null, REST);
 
   @TempDir private @Nullable Path data;
   private @Nullable Providers started;

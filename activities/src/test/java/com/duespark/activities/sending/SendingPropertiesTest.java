@@ -76,13 +76,10 @@ class SendingPropertiesTest {
   }
 
   @Test
-  void aShareOfNothingStopsTheStart() {
-    with("duespark.sending.providers=smtp", "duespark.sending.tenant-per-day=0")
+  void aRateOfNothingStopsTheStart() {
+    with("duespark.sending.providers=smtp", "duespark.sending.per-second.smtp=0")
         .run(
             context ->
-                assertThat(context)
-                    .getFailure()
-                    .rootCause()
-                    .hasMessageContaining("tenant-per-day"));
+                assertThat(context).getFailure().rootCause().hasMessageContaining("per-second"));
   }
 }

@@ -20,6 +20,7 @@ import com.duespark.domain.members.Role;
 import com.duespark.domain.shared.Refused;
 import com.duespark.domain.tenants.Tenants;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.Valid;
@@ -84,12 +85,25 @@ class InvoiceController {
       @RequestParam(required = false) @Nullable LocalDate from,
       @RequestParam(required = false) @Nullable LocalDate to,
       @RequestParam(required = false) @Nullable String q,
+      @Parameter(
+              description =
+                  "Only those that were settled long ago and are archived, or only the others")
+          @RequestParam(required = false)
+          @Nullable Boolean archived,
       Paging paging,
       Caller caller) {
     var matches = q == null || q.isBlank() ? null : invoices.search(q.strip(), SEARCH_LIMIT);
     return lists.page(
         new InvoicePages.Filter(
-            status, overdue, tenants.today(), contactId, from, to, matches, caller.agent()),
+            status,
+            overdue,
+            tenants.today(),
+            contactId,
+            from,
+            to,
+            matches,
+            archived,
+            caller.agent()),
         paging,
         caller);
   }

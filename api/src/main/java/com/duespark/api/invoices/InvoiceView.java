@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param status as reported: OVERDUE for a late SENT invoice (INV-19)
  * @param numberPreview the number a draft would get now; null once it has one
+ * @param archivedAt since when it is archived (RET-03); null while it is not
  * @param dunning how far chasing has got
  * @param allowedActions what would be accepted now (API-46)
  */
@@ -42,6 +43,7 @@ record InvoiceView(
     @Nullable Instant paidAt,
     @Nullable Instant voidedAt,
     @Nullable Instant writtenOffAt,
+    @Nullable Instant archivedAt,
     @Nullable String closingReason,
     String currency,
     List<Line> lineItems,

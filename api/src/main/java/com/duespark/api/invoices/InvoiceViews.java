@@ -88,6 +88,7 @@ class InvoiceViews {
         invoice.paidAt(),
         invoice.voidedAt(),
         invoice.writtenOffAt(),
+        invoice.archivedAt(),
         invoice.closingReason(),
         invoice.currency(),
         invoice.lines().stream()

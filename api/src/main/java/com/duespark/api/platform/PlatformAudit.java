@@ -28,7 +28,7 @@ class PlatformAudit {
   }
 
   void listed(Trail trail, String action, String type) {
-    record(Platform.ID, trail, action, type, null, Map.of());
+    record(Platform.ID, trail, action, type, null, null, Map.of());
   }
 
   /**
@@ -43,10 +43,17 @@ class PlatformAudit {
       UUID id,
       @Nullable UUID tenantId,
       Map<String, ?> facts) {
-    record(Platform.ID, trail, action, type, id, facts);
+    record(Platform.ID, trail, action, type, id, null, facts);
     if (tenantId != null) {
-      record(tenantId, trail, action, type, id, facts);
+      record(tenantId, trail, action, type, id, null, facts);
     }
+  }
+
+  /** A business that was changed. */
+  void changed(
+      Trail trail, String action, String type, UUID tenantId, Object before, Object after) {
+    record(Platform.ID, trail, action, type, tenantId, before, after);
+    record(tenantId, trail, action, type, tenantId, before, after);
   }
 
   private void record(
@@ -55,11 +62,12 @@ class PlatformAudit {
       String action,
       String type,
       @Nullable UUID id,
-      Map<String, ?> facts) {
+      @Nullable Object before,
+      Object after) {
     scope.within(
         whose,
         () -> {
-          audit.record(trail, action, type, id, null, facts);
+          audit.record(trail, action, type, id, before, after);
           return whose;
         });
   }

@@ -13,7 +13,9 @@ import com.duespark.api.reminders.SimulationViews.MessageView;
 import com.duespark.api.reminders.SimulationViews.SimulationView;
 import com.duespark.api.reminders.SimulationViews.StepView;
 import com.duespark.api.reminders.SimulationViews.WhatIfView;
+import com.duespark.api.shared.RetryAfter;
 import com.duespark.domain.invoices.Invoices;
+import com.duespark.domain.quotas.Quotas;
 import com.duespark.domain.reminders.Customer;
 import com.duespark.domain.reminders.Customer.Open;
 import com.duespark.domain.reminders.Customers;
@@ -26,6 +28,7 @@ import com.duespark.domain.reminders.Simulation.Assumption;
 import com.duespark.domain.reminders.Simulation.NotSent;
 import com.duespark.domain.shared.Refused;
 import com.duespark.domain.tenants.Tenants;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -55,6 +58,7 @@ public class Simulations {
   /** So many customers with open invoices are played twice within a few seconds. */
   static final int MOST_CUSTOMERS = 1_000;
 
+  private static final Duration BUSY = Duration.ofSeconds(5);
   private static final LocalTime SENT_AT = LocalTime.of(8, 0);
   private static final int MOST_YEARS = 2;
 
@@ -67,12 +71,19 @@ public class Simulations {
   private final Customers customers;
   private final Invoices invoices;
   private final Tenants tenants;
+  private final Quotas quotas;
 
-  Simulations(ReminderPolicies policies, Customers customers, Invoices invoices, Tenants tenants) {
+  Simulations(
+      ReminderPolicies policies,
+      Customers customers,
+      Invoices invoices,
+      Tenants tenants,
+      Quotas quotas) {
     this.policies = policies;
     this.customers = customers;
     this.invoices = invoices;
     this.tenants = tenants;
+    this.quotas = quotas;
   }
 
   SimulationView simulate(SimulateBody body) {
@@ -145,6 +156,7 @@ public class Simulations {
 
   /** Every customer whole: their other invoices share messages and caps with these. */
   private SimulationView simulateBook(SimulateBody body, List<UUID> ids) {
+    takePlace();
     var changed = body.policy() == null ? null : policy(body.policyId(), body.policy());
     var places = new HashMap<UUID, Integer>();
     var contacts = new LinkedHashSet<UUID>();
@@ -164,6 +176,17 @@ public class Simulations {
     return play(book, now, days(body.days()), id -> new About(places.get(id), id));
   }
 
+  /** The whole book is seconds of work, so few are at it for a business at once (TNC-05). */
+  private void takePlace() {
+    if (!quotas.takeJob()) {
+      throw RetryAfter.limited(
+          "Your business has %d of these at work already; wait until one is done"
+              .formatted(quotas.current().jobs()),
+          "JOBS_AT_ONCE",
+          BUSY);
+    }
+  }
+
   private UUID contactOf(UUID invoiceId) {
     var invoice = invoices.find(invoiceId).orElseThrow(() -> Refused.notFound("Invoice"));
     if (!invoice.status().isOpen()) {
@@ -174,6 +197,7 @@ public class Simulations {
   }
 
   WhatIfView whatIf(WhatIfBody body) {
+    takePlace();
     var before = find(body.policyId());
     var after = checked(body.policy().onto(before, before.isDefault()));
     if (after.isDefault() != before.isDefault()) {

@@ -6,12 +6,12 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.boot.convert.DurationStyle;
 
 /**
- * All limits in one place (RAT-00). The profile {@code rig} raises them ({@link RigRates}) but
- * never switches one off.
+ * All limits of persons, keys and addresses in one place (RAT-00); those of businesses are {@link
+ * com.duespark.domain.quotas.Quota quotas}. The profile {@code rig} raises them ({@link RigRates})
+ * but never switches one off.
  *
  * @param user requests of a person (RAT-01)
  * @param key requests of an API key (RAT-01)
- * @param tenant requests of a business (RAT-01)
  * @param auth attempts at auth endpoints, and with wrong keys, per address (RAT-02)
  * @param portal requests per portal token (RAT-03)
  * @param portalUnknown unknown portal tokens per address (RAT-04)
@@ -24,7 +24,6 @@ import org.springframework.boot.convert.DurationStyle;
 public record RateSettings(
     @DefaultValue("120/1m") Rate user,
     @DefaultValue("120/1m") Rate key,
-    @DefaultValue("600/1m") Rate tenant,
     @DefaultValue("10/1m") Rate auth,
     @DefaultValue("60/1m") Rate portal,
     @DefaultValue("10/10m") Rate portalUnknown,

@@ -1,7 +1,10 @@
 package com.duespark.api.shared;
 
+import com.duespark.domain.quotas.Quota;
 import com.duespark.domain.shared.Refused;
+import com.duespark.domain.shared.Tenant;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -15,18 +18,30 @@ public class Rates {
   /** A count lost in a crash harms nobody, so nobody waits for the disk. */
   private static final String TAKE =
       """
-      select rate_take(:scope, :most, :wide::interval) as free,
+      select rate_take(:scope, %s, :wide::interval) as free,
         extract(epoch from date_bin(:wide::interval, now(), timestamptz '2020-01-01')
           + :wide::interval - now()) as wait,
         set_config('synchronous_commit', 'off', true)
       """;
 
+  private static final String TAKE_ONE = TAKE.formatted(":most");
+
+  /** In one question with the business's own quota: it is asked at every request. */
+  private static final String TAKE_OF_BUSINESS =
+      TAKE.formatted(
+          """
+          coalesce((select q.api_requests from quotas q where q.tenant_id = current_tenant()), :most)
+          """
+              .strip());
+
   private final RateSettings settings;
+  private final Quota standard;
   private final JdbcClient jdbc;
   private final TransactionTemplate transaction;
 
-  Rates(RateSettings settings, JdbcClient jdbc, TransactionTemplate transaction) {
+  Rates(RateSettings settings, Quota standard, JdbcClient jdbc, TransactionTemplate transaction) {
     this.settings = settings;
+    this.standard = standard;
     this.jdbc = jdbc;
     this.transaction = transaction;
   }
@@ -46,14 +61,27 @@ public class Rates {
   }
 
   private void takeApi(String scope, RateSettings.Rate own, @Nullable UUID tenant) {
-    requireFree(
+    if (tenant == null) {
+      take(scope, own);
+    } else {
+      requireFree(Tenant.call(tenant, () -> countWithBusiness(scope, own, tenant)));
+    }
+  }
+
+  private Duration countWithBusiness(String scope, RateSettings.Rate own, UUID tenant) {
+    return Objects.requireNonNull(
         transaction.execute(
             running -> {
               var wait = count(scope, own);
-              return tenant == null || wait.isPositive()
+              return wait.isPositive()
                   ? wait
-                  : count("api/tenant/" + tenant, settings.tenant());
+                  : count(
+                      TAKE_OF_BUSINESS, "api/tenant/" + tenant, perMinute(standard.apiRequests()));
             }));
+  }
+
+  private static RateSettings.Rate perMinute(int most) {
+    return new RateSettings.Rate(most, Duration.ofMinutes(1));
   }
 
   /**
@@ -115,7 +143,11 @@ public class Rates {
 
   /** How long to wait; zero when there was room. */
   private Duration count(String scope, RateSettings.Rate rate) {
-    return jdbc.sql(TAKE)
+    return count(TAKE_ONE, scope, rate);
+  }
+
+  private Duration count(String sql, String scope, RateSettings.Rate rate) {
+    return jdbc.sql(sql)
         .param("scope", scope)
         .param("most", rate.most())
         .param("wide", rate.per().toSeconds() + " seconds")

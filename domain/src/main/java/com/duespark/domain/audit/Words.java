@@ -104,6 +104,10 @@ public final class Words {
           Map.entry("audit.month_dropped", "An old month of the audit log was deleted"),
           Map.entry("dead_letters.listed", "{who} looked through what waits for a person"),
           Map.entry("webhook_events.listed", "{who} looked through what providers told"),
+          Map.entry("tenants.searched", "{who} searched for a business"),
+          Map.entry("tenant.opened", "{who}, of the platform, looked at the business"),
+          Map.entry(
+              "tenant.quotas_set", "{who}, of the platform, set how much the business may take"),
           Map.entry("dead_letter.opened", "{who}, of the platform, looked at an event that failed"),
           Map.entry(
               "dead_letter.requeued",

@@ -68,6 +68,7 @@ public class Invoice {
   private @Nullable UUID createdBy;
   @ReadOnlyProperty private @Nullable Instant createdAt;
   @ReadOnlyProperty private @Nullable Instant updatedAt;
+  @ReadOnlyProperty private @Nullable Instant archivedAt;
   private @Nullable Instant deletedAt;
   @Version private int version;
 
@@ -503,6 +504,11 @@ public class Invoice {
 
   public @Nullable Instant writtenOffAt() {
     return writtenOffAt;
+  }
+
+  /** Since when it is archived; it is otherwise like any other (RET-03). */
+  public @Nullable Instant archivedAt() {
+    return archivedAt;
   }
 
   public @Nullable String closingReason() {

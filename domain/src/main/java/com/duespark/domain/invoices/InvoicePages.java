@@ -49,6 +49,7 @@ public class InvoicePages {
    * @param today the tenant's calendar day
    * @param from first issue date, inclusive
    * @param matches ids found by the search; null without one
+   * @param archived null for both
    * @param agent only what this person finds ({@link AgentScope}); null for all
    */
   public record Filter(
@@ -59,6 +60,7 @@ public class InvoicePages {
       @Nullable LocalDate from,
       @Nullable LocalDate to,
       @Nullable List<UUID> matches,
+      @Nullable Boolean archived,
       @Nullable UUID agent) {}
 
   /** Where the previous page ended: the sort value as text, and the id. */
@@ -139,6 +141,7 @@ public class InvoicePages {
           "i.id = any (:matches::uuid[])",
           "matches",
           matches == null ? null : matches.toArray(UUID[]::new));
+      and("(i.archived_at is not null) = :archived", "archived", filter.archived());
       and(AgentScope.INVOICE, "agent", filter.agent());
     }
 

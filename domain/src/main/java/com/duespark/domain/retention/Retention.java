@@ -61,6 +61,7 @@ public class Retention {
       case DELETED_DRAFTS -> "retain_deleted_drafts";
       case DELETED_CONTACTS -> "retain_deleted_contacts";
       case DELETED_SETTINGS -> "retain_deleted_settings";
+      case SETTLED_INVOICES -> "retain_settled_invoices";
       case ANALYTICS -> "retain_stray_analytics";
       case MONTHS_AHEAD, HELD_CONTACTS, AUDIT_LOG ->
           throw new IllegalArgumentException(thing + " is not removed row by row");

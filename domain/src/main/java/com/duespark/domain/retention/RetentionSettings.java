@@ -18,6 +18,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param idempotencyKeys answers kept for repeated requests (RET-06)
  * @param tokens after they expired: links, invitations, sign-ins
  * @param deleted what people deleted, unless money refers to it (RET-05)
+ * @param settled invoices that are paid, void or written off, before they are archived (RET-03)
  * @param batch rows of one transaction
  */
 @ConfigurationProperties("duespark.retention")
@@ -29,6 +30,7 @@ public record RetentionSettings(
     @DefaultValue("7d") Period idempotencyKeys,
     @DefaultValue("30d") Period tokens,
     @DefaultValue("90d") Period deleted,
+    @DefaultValue("24m") Period settled,
     @DefaultValue("500") int batch) {
 
   /** What was handed over to Temporal is of use only to whoever looks for a fault. */
@@ -49,6 +51,7 @@ public record RetentionSettings(
     require(idempotencyKeys, Period.ofDays(1), "idempotency-keys");
     require(tokens, Period.ofDays(1), "tokens");
     require(deleted, Period.ofDays(30), "deleted");
+    require(settled, Period.ofYears(1), "settled");
     if (batch < 2 || batch > 10_000) {
       throw new IllegalArgumentException("duespark.retention.batch is between 2 and 10000");
     }
@@ -71,6 +74,7 @@ public record RetentionSettings(
       case RATE_WINDOWS -> RATE_WINDOWS;
       case ACCOUNT_TOKENS, REFRESH_TOKENS, SESSIONS, INVITATIONS, PORTAL_LINKS -> tokens;
       case DELETED_DRAFTS, DELETED_CONTACTS, DELETED_SETTINGS -> deleted;
+      case SETTLED_INVOICES -> settled;
       case HELD_CONTACTS -> Period.ofYears(Erasure.YEARS_HELD);
       case ANALYTICS -> analytics;
       case AUDIT_LOG -> auditLog;

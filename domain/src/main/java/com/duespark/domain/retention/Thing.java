@@ -26,6 +26,8 @@ public enum Thing {
   DELETED_SETTINGS,
   /** Erased contacts whose invoices law obliged to keep, after that (PRV-06). */
   HELD_CONTACTS,
+  /** Set aside, not removed (RET-03). */
+  SETTLED_INVOICES,
   /** Whole months, and events that came into none. */
   ANALYTICS,
   /** Whole months. */

@@ -26,6 +26,7 @@ class RetentionSettingsTest {
     assertThat(settings.kept(Thing.AUDIT_LOG)).isEqualTo(Period.ofYears(7));
     assertThat(settings.kept(Thing.IDEMPOTENCY_KEYS)).isEqualTo(Period.ofDays(7));
     assertThat(settings.kept(Thing.DELETED_CONTACTS)).isEqualTo(Period.ofDays(90));
+    assertThat(settings.kept(Thing.SETTLED_INVOICES)).isEqualTo(Period.ofMonths(24));
     assertThat(settings.kept(Thing.HELD_CONTACTS)).isEqualTo(Period.ofYears(7));
   }
 
@@ -38,6 +39,7 @@ class RetentionSettingsTest {
     "idempotency-keys, 1d, 0d",
     "tokens, 1d, 0d",
     "deleted, 30d, 29d",
+    "settled, 1y, 365d",
     "batch, 2, 1"
   })
   void aSettingMayGoToItsFloorAndNoFurther(String name, String floor, String below) {

@@ -193,7 +193,7 @@ final class Installation implements AutoCloseable {
     all.put("DUESPARK_SENDING_LOOKUPS", "2s,4s,10s");
     all.put("DUESPARK_SENDING_RETRIES", "1s,2s,4s,8s,15s,15s,30s,30s");
     all.put("DUESPARK_SENDING_REST", "1s");
-    all.put("DUESPARK_SENDING_TENANTPERDAY", "1000000");
+    all.put("DUESPARK_QUOTAS_EMAILS", "1000000");
     all.put("DUESPARK_PAYMENTS_POLLEVERY", "10s");
     all.put("DUESPARK_PAYMENTS_POLLAFTERSECONDS", "5");
     return all;

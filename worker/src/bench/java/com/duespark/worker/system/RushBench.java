@@ -19,7 +19,7 @@ final class RushBench implements Chapter {
   private static final int INVOICES_EACH = 5;
 
   /** Else a business sends a thousand mails a day (RAT-06). */
-  private static final String NO_CAP = "--duespark.sending.tenant-per-day=1000000";
+  private static final String NO_CAP = "--duespark.quotas.emails=1000000";
 
   private static final Duration MOST = Duration.ofHours(3);
 

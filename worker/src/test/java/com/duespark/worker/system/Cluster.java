@@ -140,9 +140,10 @@ final class Cluster implements Installation, AutoCloseable {
     all.put("DUESPARK_POSTMARK_SECURE", "false");
     all.put("STRIPE_API_BASE", "http://" + providers);
     all.put("DUESPARK_PORTAL_CHECKOUT_ORIGIN", "http://" + providers);
-    for (String rate : List.of("AUTH", "USER", "TENANT", "PORTAL")) {
+    for (String rate : List.of("AUTH", "USER", "PORTAL")) {
       all.put("DUESPARK_RATES_" + rate, "100000/1m");
     }
+    all.put("DUESPARK_QUOTAS_APIREQUESTS", "100000");
     all.put("DUESPARK_TESTBUSINESSES", "true");
     all.put("DUESPARK_SENDING_LEASE", "2s");
     all.put("DUESPARK_SENDING_LOOKUPS", "300ms,700ms,1500ms");

@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import com.duespark.domain.retention.Thing;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 
@@ -21,6 +22,8 @@ class RetentionIT {
   void whatIsOverGoesInOneRoundAndTheLogStillVerifies() {
     String entry = entryOfAnOldMonth();
     String event = eventOfLongAgo();
+    String old = paid("25 months");
+    String recent = paid("23 months");
 
     rig.temporal().trigger("retention");
 
@@ -47,6 +50,33 @@ class RetentionIT {
         .contains("everything is as it was sealed")
         .endsWith("exit 0");
     assertThat(business.list("/v1/audit-log?action=audit.month_dropped")).hasSize(1);
+    assertThat(ids("?archived=true")).containsExactly(old);
+    assertThat(ids("?archived=false")).containsExactly(recent);
+    assertThat(ids("")).containsExactlyInAnyOrder(old, recent);
+    assertThat(business.get("/v1/invoices/" + old).require(200).data().path("archived_at").isNull())
+        .isFalse();
+    assertThat(business.get("/v1/invoices/" + old + "/pdf").require(200).text()).startsWith("%PDF");
+  }
+
+  private String paid(String ago) {
+    String id = business.sent();
+    business.receive(id, "232").require(201);
+    business.awaitStatus(id, "PAID");
+    rig.database()
+        .ask(
+            """
+            update invoices set paid_at = now() - ?::interval where id = ?::uuid
+            returning id::text
+            """,
+            ago,
+            id);
+    return id;
+  }
+
+  private List<String> ids(String filter) {
+    return business.list("/v1/invoices" + filter).stream()
+        .map(invoice -> invoice.path("id").asString())
+        .toList();
   }
 
   /** Sealed, as it was when it was young. */

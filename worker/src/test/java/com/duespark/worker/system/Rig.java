@@ -278,13 +278,13 @@ final class Rig implements Installation {
             "portal.checkout-origin=http://" + providers,
             "rates.auth=100000/1m",
             "rates.user=100000/1m",
-            "rates.tenant=100000/1m",
+            "quotas.api-requests=100000",
             "rates.portal=100000/1m",
             "sending.lease=2s",
             "sending.lookups=300ms,700ms,1500ms",
             "sending.retries=500ms,1s,1s,1s,1s,1s,1s,1s",
             "sending.rest=1s",
-            "sending.tenant-per-day=100000",
+            "quotas.emails=100000",
             "payments.poll-every=2s",
             "payments.poll-after-seconds=1")
         .map("--duespark."::concat)

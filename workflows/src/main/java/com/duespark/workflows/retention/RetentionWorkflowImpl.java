@@ -19,6 +19,7 @@ import static com.duespark.domain.retention.Thing.PRIVACY_COPIES;
 import static com.duespark.domain.retention.Thing.RATE_WINDOWS;
 import static com.duespark.domain.retention.Thing.REFRESH_TOKENS;
 import static com.duespark.domain.retention.Thing.SESSIONS;
+import static com.duespark.domain.retention.Thing.SETTLED_INVOICES;
 import static com.duespark.domain.retention.Thing.WEBHOOK_EVENTS;
 import static com.duespark.domain.retention.Thing.WEBHOOK_PAYLOADS;
 
@@ -58,6 +59,7 @@ public class RetentionWorkflowImpl implements RetentionWorkflow {
     removeWhatPeopleDeleted(day);
     removeWhatLawHeld(day);
     dropOldMonths(day);
+    archiveWhatIsSettled(day);
     return tell(new Removed(day, items));
   }
 
@@ -99,6 +101,13 @@ public class RetentionWorkflowImpl implements RetentionWorkflow {
 
   private void dropOldMonths(LocalDate day) {
     each(day, ANALYTICS, AUDIT_LOG);
+  }
+
+  /** Since V033; a round that began before goes without. */
+  private void archiveWhatIsSettled(LocalDate day) {
+    if (Workflow.getVersion("archive", Workflow.DEFAULT_VERSION, 1) >= 1) {
+      each(day, SETTLED_INVOICES);
+    }
   }
 
   private void each(LocalDate day, Thing... things) {

@@ -259,6 +259,18 @@ class HistoryRecorder {
             new OneNight().dying(Thing.WEBHOOK_EVENTS, 2)));
   }
 
+  /** As {@code retention}, since settled invoices are archived. */
+  @Test
+  void retainedAndArchived() {
+    Histories.write(
+        "retention-archive",
+        ShortRuns.run(
+            RetentionWorkflowImpl.class,
+            RetentionWorkflow.TYPE,
+            TaskQueues.BULK,
+            new OneNight().dying(Thing.SETTLED_INVOICES, 1)));
+  }
+
   /** Ends as failed, like its workflow, after everything else was done. */
   @Test
   void retainedInPart() {

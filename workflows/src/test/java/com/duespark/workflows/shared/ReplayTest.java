@@ -59,7 +59,8 @@ class ReplayTest {
             "privacy-export",
             "privacy-erase",
             "retention",
-            "retention-in-part");
+            "retention-in-part",
+            "retention-archive");
   }
 
   @Test

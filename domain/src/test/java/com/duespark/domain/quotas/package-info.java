@@ -1,0 +1,4 @@
+@NullMarked
+package com.duespark.domain.quotas;
+
+import org.jspecify.annotations.NullMarked;
