@@ -9,6 +9,10 @@ type Props<K extends string> = {
   onChoose: (key: K) => void;
 };
 
+/** Of more tabs than a phone has room for, the chosen one is seen. */
+const intoView = (tab: HTMLElement | null) =>
+  tab?.scrollIntoView?.({ block: "nearest", inline: "nearest" });
+
 /** Filters of one list, with their counts; the chosen one lives in the address. */
 export function Tabs<K extends string>({ label, tabs, chosen, onChoose }: Props<K>) {
   return (
@@ -19,6 +23,7 @@ export function Tabs<K extends string>({ label, tabs, chosen, onChoose }: Props<
       {tabs.map((tab) => (
         <button
           key={tab.key}
+          ref={tab.key === chosen ? intoView : undefined}
           type="button"
           aria-current={tab.key === chosen ? "true" : undefined}
           onClick={() => onChoose(tab.key)}
