@@ -203,7 +203,11 @@ class PlatformDoorTest {
         "insert into users (id, email, display_name, referral_code, platform_role)"
             + " values (gen_random_uuid(), 'x@example.com', 'X', 'X', 'ADMIN')",
         "select platform_role_set(gen_random_uuid(), 'x@example.com', 'ADMIN', 'x')",
-        "select is_platform_admin(gen_random_uuid())"
+        "select is_platform_admin(gen_random_uuid())",
+        "insert into quotas (tenant_id, reason, set_by)"
+            + " values (gen_random_uuid(), 'x', gen_random_uuid())",
+        "update quotas set emails = 1000000",
+        "delete from quotas"
       })
   void theProgramsRoleCannot(String sql) {
     assertThatThrownBy(() -> program.sql(sql).query().listOfRows())
