@@ -95,6 +95,8 @@ class Checks:
             yield from self.json_lines(call)
         elif kind == "application/pdf" and not answer.content.startswith(b"%PDF-"):
             yield "body not as declared", "This is no PDF"
+        elif kind == "application/zip" and not answer.content.startswith(b"PK"):
+            yield "body not as declared", "This is no archive"
 
     def json_lines(self, call):
         for line in call.answer.content.splitlines():

@@ -250,6 +250,39 @@ def create_privacy_request(world, sure):
     return Recipe(body=asked, bound=("subject_type", "subject_id"), uses_up=uses_up)
 
 
+# -------------------------------------------------------------------- exports
+
+
+def by_exporter(kind):
+    """A recipe for whoever asked for an export."""
+
+    def make(world, sure):
+        export, who = world.get(kind)
+        return Recipe({"id": export}, caller=who)
+
+    return make
+
+
+recipe("getExport")(by_exporter("archive"))
+recipe("cancelExport")(by_exporter("canceled_export"))
+
+
+@recipe("createExport")
+def create_export(world, sure):
+    who, uses_up = one(world, "person", sure)
+    return Recipe(body={"documents": False}, caller=who, uses_up=uses_up)
+
+
+@recipe("listExports")
+def list_exports(world, sure):
+    return Recipe(caller=world.get("archive")[1])
+
+
+@recipe("getExportFile")
+def get_export_file(world, sure):
+    return Recipe({"token": world.get("archive_link")}, accept="application/zip")
+
+
 # -------------------------------------------------------------------- the platform
 
 

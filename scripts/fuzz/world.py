@@ -230,11 +230,11 @@ class World:
             lambda answer: [d["id"] for d in answer["deliveries"] if d["status"] == "UNKNOWN"],
         )
 
-    def await_one(self, path, choose):
+    def await_one(self, path, choose, who=None):
         """The first of what is chosen from an answer, as soon as there is one."""
         deadline = time.monotonic() + 30
         while time.monotonic() < deadline:
-            chosen = choose(self.ask("GET", path))
+            chosen = choose(self.ask("GET", path, None, who))
             if chosen:
                 return chosen[0]
             time.sleep(0.2)
@@ -343,6 +343,35 @@ class World:
         self._open(contact_id=contact)
         return self.await_privacy(self.privacy_request("ERASE", contact), "OVERRIDE")
 
+    # ---------------------------------------------------------------- exports
+
+    def _exporting(self):
+        who = self._person()
+        return self.ask("POST", "/v1/export", {"documents": False}, who)["job_id"], who
+
+    def _archive(self):
+        """An export that can be fetched, and whoever asked for it."""
+        export, who = self._exporting()
+        self._await_archive(export, who)
+        return export, who
+
+    def _await_archive(self, export, who):
+        return self.await_one(f"/v1/export/{export}", lambda answer: list(filter(None, [answer["download_url"]])), who)
+
+    def _archive_link(self):
+        """The secret in the address of an archive."""
+        return self._await_archive(*self._exporting()).rsplit("/", 1)[1]
+
+    def _canceled_export(self):
+        """One that was taken back before it was made: another, should this one have been quicker."""
+        while True:
+            export, who = self._exporting()
+            try:
+                self.ask("POST", f"/v1/export/{export}/cancel", {}, who)
+                return export, who
+            except Refused:
+                continue
+
     # ---------------------------------------------------------------- the platform
 
     def _event(self, status="IGNORED"):
@@ -402,4 +431,4 @@ class World:
 
 
 OPEN_SECRETS = {"invitation", "person", "forgetful_person", "session", "secret", "paid_secret"}
-OPEN_SECRETS |= {"unverified", "forgetful", "refresh_token"}
+OPEN_SECRETS |= {"unverified", "forgetful", "refresh_token", "archive_link"}

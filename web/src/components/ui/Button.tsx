@@ -91,3 +91,30 @@ export function ButtonLink({
     </Link>
   );
 }
+
+type DownloadLinkProps = Look &
+  ComponentProps<"a"> & { href: string; icon?: ReactNode; busy?: boolean };
+
+/** Saves a file that opens without the session, and looks like a button. */
+export function DownloadLink({
+  kind,
+  size,
+  square,
+  icon,
+  busy,
+  children,
+  className,
+  ...rest
+}: DownloadLinkProps) {
+  return (
+    <a
+      download
+      {...rest}
+      aria-busy={busy || undefined}
+      className={cx(look({ kind, size, square }), className)}
+    >
+      {busy ? <Spinner /> : icon}
+      {children}
+    </a>
+  );
+}

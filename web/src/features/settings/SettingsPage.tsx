@@ -8,6 +8,7 @@ import { usePageTitle } from "@/lib/usePageTitle";
 import { ApiKeysSection } from "./apikeys/ApiKeysSection";
 import { AuditSection } from "./audit/AuditSection";
 import { BusinessSection } from "./business/BusinessSection";
+import { DataSection } from "./data/DataSection";
 import { t } from "./locales";
 import { MeSection } from "./me/MeSection";
 import { NumberingSection } from "./numbering/NumberingSection";
@@ -30,6 +31,7 @@ const bodies: Record<Section["key"], ComponentType> = {
   "audit-log": AuditSection,
   team: TeamSection,
   privacy: PrivacySection,
+  data: DataSection,
   security: SecuritySection,
   me: MeSection,
 };

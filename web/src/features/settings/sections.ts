@@ -2,6 +2,7 @@ import {
   Banknote,
   Bell,
   Building2,
+  Database,
   Fingerprint,
   Hash,
   KeyRound,
@@ -68,6 +69,12 @@ export const sections = [
     label: later("Privacy"),
     about: later("Copies of personal data, and erasing it"),
     icon: Fingerprint,
+  },
+  {
+    key: "data",
+    label: later("Data"),
+    about: later("A copy of everything, in one file"),
+    icon: Database,
   },
   {
     key: "security",

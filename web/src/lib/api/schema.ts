@@ -811,6 +811,75 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The exports of the business, newest first */
+        get: operations["listExports"];
+        put?: never;
+        /** Copy everything that the business has into one archive; one at a time */
+        post: operations["createExport"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/export-files/{token}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The archive; the link is the key to it */
+        get: operations["getExportFile"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/export/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How far an export is, and where to fetch it */
+        get: operations["getExport"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/export/{id}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take an export back before it is made */
+        post: operations["cancelExport"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/health": {
         parameters: {
             query?: never;
@@ -2336,6 +2405,10 @@ export interface components {
             data: components["schemas"]["EndedView"];
             meta: components["schemas"]["Meta"];
         };
+        EnvelopeExport: {
+            data: components["schemas"]["Export"];
+            meta: components["schemas"]["Meta"];
+        };
         EnvelopeHoliday: {
             data: components["schemas"]["Holiday"];
             meta: components["schemas"]["Meta"];
@@ -2378,6 +2451,10 @@ export interface components {
         };
         EnvelopeListDeadLetter: {
             data: components["schemas"]["DeadLetter"][];
+            meta: components["schemas"]["Meta"];
+        };
+        EnvelopeListExport: {
+            data: components["schemas"]["Export"][];
             meta: components["schemas"]["Meta"];
         };
         EnvelopeListFoundBusiness: {
@@ -2584,6 +2661,32 @@ export interface components {
             /** @enum {string} */
             stage: "NONE" | "REMINDER_1" | "REMINDER_2" | "FINAL" | "COLLECTIONS";
             together: string[];
+        };
+        Export: {
+            allowed_actions: ("DOWNLOAD" | "CANCEL")[];
+            /** Format: date-time */
+            created_at: string;
+            documents: boolean;
+            download_url?: string | null;
+            /** Format: date-time */
+            expires_at?: string | null;
+            /** @enum {string|null} */
+            failure?: "CANCELED" | "TOO_LARGE" | "BROKEN" | null;
+            /** Format: uuid */
+            job_id: string;
+            /** Format: int32 */
+            percent: number;
+            /** Format: date-time */
+            ready_at?: string | null;
+            /** Format: date-time */
+            ready_until?: string | null;
+            requested_by_name: string;
+            /** Format: int64 */
+            row_count?: number | null;
+            /** Format: int64 */
+            size_bytes?: number | null;
+            /** @enum {string} */
+            status: "QUEUED" | "RUNNING" | "READY" | "FAILED" | "EXPIRED";
         };
         FinancialSummary: {
             /**
@@ -3115,6 +3218,9 @@ export interface components {
             expires_at?: string | null;
             name: string;
             scopes: ("contacts:read" | "contacts:write" | "invoices:read" | "invoices:write" | "invoices:send" | "payments:read" | "payments:write" | "reminders:read" | "reminders:write" | "settings:read")[];
+        };
+        NewExport: {
+            documents?: boolean | null;
         };
         NewHoliday: {
             /** Format: date */
@@ -6210,6 +6316,177 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["EnvelopeResolvedDelivery"];
+                };
+            };
+            /** @description Refused; the code says why */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listExports: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+                include_total?: boolean;
+                sort?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EnvelopeListExport"];
+                };
+            };
+            /** @description Refused; the code says why */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    createExport: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A UUID; the same for every retry */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["NewExport"];
+            };
+        };
+        responses: {
+            /** @description Kept, done later */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EnvelopeExport"];
+                };
+            };
+            /** @description Refused; the code says why */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getExportFile: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                token: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The archive */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/zip": string;
+                };
+            };
+            /** @description Refused; the code says why */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getExport: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EnvelopeExport"];
+                };
+            };
+            /** @description Refused; the code says why */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    cancelExport: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A UUID; the same for every retry */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EnvelopeExport"];
                 };
             };
             /** @description Refused; the code says why */

@@ -6,7 +6,7 @@ import { business } from "@/test/samples";
 import { server } from "@/test/server";
 import { SettingsPage } from "../SettingsPage";
 import type { Entry } from "./api";
-import { sentenceOf } from "./words";
+import { sentenceOf, valueWords } from "./words";
 
 const njeri = {
   id: "0190a000-0000-7000-8000-000000000002",
@@ -155,4 +155,16 @@ it("falls back to the API's words for an act it does not know, and hides what wa
   expect(sentenceOf({ ...moved, changes: [...erased, ...moved.changes] }, reader)).toBe(
     "Njeri changed 2 fields of INV-0007",
   );
+});
+
+it("tells of exports, and writes the API's words in small letters but no currency", () => {
+  const reader = { timezone: "Africa/Nairobi", today: "2026-11-17" };
+  const entity = { type: "export", name: null };
+
+  expect(sentenceOf({ ...moved, entity, action: "export.started" }, reader)).toBe(
+    "Njeri asked for an export of everything",
+  );
+  expect(valueWords("TOO_LARGE", reader)).toBe("too large");
+  expect(valueWords("BROKEN", reader)).toBe("broken");
+  expect(valueWords("KES", reader)).toBe("KES");
 });

@@ -86,6 +86,12 @@ const sentences: Record<string, (names: Names) => string> = {
   "privacy.exported": () => t("What is held about a person was copied"),
   "privacy.file_read": (n) => t("{who} fetched the copy of what is held about a person", n),
   "privacy.erased": () => t("A person was erased"),
+  "export.started": (n) => t("{who} asked for an export of everything", n),
+  "export.canceled": (n) => t("{who} took an export back", n),
+  "export.completed": () => t("An export of everything was made"),
+  "export.failed": () => t("An export of everything could not be made"),
+  "export.downloaded": (n) => t("{who} fetched an export of everything", n),
+  "export.expired": () => t("An export of everything was deleted"),
   "audit.exported": (n) => t("{who} exported the audit log", n),
   "audit.personal_erased": () => t("Personal values of an entry were erased"),
   "audit.month_dropped": () => t("An old month of the audit log was deleted"),
@@ -118,6 +124,7 @@ export const kinds = () =>
     { key: "number_sequence", label: t("Numbering") },
     { key: "holiday", label: t("Free days") },
     { key: "privacy_request", label: t("Privacy requests") },
+    { key: "export", label: t("Exports of everything") },
     { key: "audit_log", label: t("Exports of this log") },
     { key: "dead_letter", label: t("Events that failed") },
   ] as const;
@@ -164,6 +171,10 @@ const fields: Record<string, () => string> = {
   scheduled_send_at: later("moment of sending"),
   closing_reason: later("reason @field"),
   is_default: later("default @field"),
+  documents: later("PDFs @field"),
+  rows: later("rows @field"),
+  bytes: later("bytes @field"),
+  failure: later("reason @field"),
 };
 
 /** "due date"; a field without a word of its own by the API's, in reading form. */
@@ -189,7 +200,7 @@ export function valueWords(value: string | null | undefined, { timezone, today }
   if (/^\d{4}-\d\d-\d\dT[\d:.]+Z$/.test(value)) return moment(value, timezone, today);
   if (value === "true") return t("yes");
   if (value === "false") return t("no");
-  if (/^[A-Z]{4,}(_[A-Z]+)*$/.test(value)) return value.toLowerCase().replaceAll("_", " ");
+  if (/^([A-Z]{4,}|[A-Z]+(_[A-Z]+)+)$/.test(value)) return value.toLowerCase().replaceAll("_", " ");
   return value.length > LONGEST ? `${value.slice(0, LONGEST)}…` : value;
 }
 

@@ -565,6 +565,9 @@ export default {
   "moment of sending": "wakati wa kutuma",
   "reason @field": "sababu",
   "default @field": "chaguo la kawaida",
+  "PDFs @field": "PDF",
+  "rows @field": "safu",
+  "bytes @field": "baiti",
   "The customer": "Mteja",
   "The bot": "Roboti",
   nothing: "si kitu",
@@ -664,6 +667,13 @@ export default {
   "{who}, of the platform, had an event of a provider taken again":
     "{who}, wa mfumo, alifanya taarifa ya mtoa huduma ichukuliwe tena",
   "Events that failed": "Taarifa zilizoshindikana",
+  "{who} asked for an export of everything": "{who} aliomba nakala ya kila kitu",
+  "{who} took an export back": "{who} aliondoa ombi la nakala ya kila kitu",
+  "An export of everything was made": "Nakala ya kila kitu ilitengenezwa",
+  "An export of everything could not be made": "Nakala ya kila kitu haikuweza kutengenezwa",
+  "{who} fetched an export of everything": "{who} alichukua nakala ya kila kitu",
+  "An export of everything was deleted": "Nakala ya kila kitu ilifutwa",
+  "Exports of everything": "Nakala za kila kitu",
   "{who} exported the audit log": "{who} alihamisha kumbukumbu ya matendo",
   "Personal values of an entry were erased": "Taarifa za kibinafsi za ingizo zilifutwa",
   "An old month of the audit log was deleted": "Mwezi wa zamani wa kumbukumbu ya matendo ulifutwa",
@@ -744,4 +754,46 @@ export default {
     "Hakuna aliyeomba bado. Mtu anaweza kuomba nakala ya taarifa unazohifadhi kumhusu, au asahauliwe.",
   "You have 30 days to answer; the owners are told when five are left.":
     "Una siku 30 za kujibu; wamiliki huarifiwa zinapobaki tano.",
+
+  // everything in one file
+  Data: "Data",
+  "A copy of everything, in one file": "Nakala ya kila kitu, katika faili moja",
+  "Everything in one file": "Kila kitu katika faili moja",
+  "A ZIP with all that the business has here: contacts, invoices, payments, reminders, messages, team, settings and audit log. Each of them as JSON Lines for programs and as CSV for spreadsheets. Passwords and keys are not in it.":
+    "ZIP yenye yote ambayo biashara inayo hapa: waasiliani, ankara, malipo, vikumbusho, jumbe, timu, mipangilio na kumbukumbu ya matendo. Kila kimoja kama JSON Lines kwa programu na kama CSV kwa lahajedwali. Nenosiri na funguo hazimo.",
+  "With the PDF of every invoice": "Pamoja na PDF ya kila ankara",
+  "Export everything": "Hamisha kila kitu",
+  "Only one is made at a time. You can leave this page; it goes on by itself.":
+    "Moja tu hutengenezwa kwa wakati mmoja. Unaweza kuondoka kwenye ukurasa huu; inaendelea yenyewe.",
+  "Another export was asked for just before yours; it is in the list.":
+    "Nakala nyingine iliombwa muda mfupi kabla ya yako; iko kwenye orodha.",
+  Exports: "Nakala",
+  "Nothing was exported yet.": "Bado hakuna kilichohamishwa.",
+  "The exports did not load. One that is being made goes on.":
+    "Nakala hazikupakia. Inayotengenezwa inaendelea.",
+  "An export can be fetched for seven days. Its link opens without signing in, for a day at most: pass it only to whoever may see everything.":
+    "Nakala inaweza kuchukuliwa kwa siku saba. Kiungo chake hufunguka bila kuingia, kwa muda usiozidi siku moja: mpe tu anayeruhusiwa kuona kila kitu.",
+  "Export of {when}": "Nakala ya {when}",
+  Ready: "Iko tayari",
+  "Failed @export": "Imeshindikana",
+  "Deleted @export": "Imefutwa",
+  Canceled: "Imeghairiwa",
+  "It can be fetched until {when}.": "Inaweza kuchukuliwa hadi {when}.",
+  "Deleted early, because a person was erased.":
+    "Ilifutwa mapema, kwa sababu taarifa za mtu zilifutwa.",
+  "Deleted after its seven days.": "Ilifutwa baada ya siku zake saba.",
+  "Canceled before it was made.": "Ilighairiwa kabla ya kutengenezwa.",
+  "It could not be made. Try again.": "Haikuweza kutengenezwa. Jaribu tena.",
+  "It would be larger than an export may be. Leave the PDFs out.":
+    "Ingezidi ukubwa unaoruhusiwa. Iombe bila PDF.",
+  "It would be larger than an export may be, even without the PDFs. Whoever runs the installation can allow more.":
+    "Ingezidi ukubwa unaoruhusiwa, hata bila PDF. Anayeendesha mfumo anaweza kuruhusu zaidi.",
+  "Asked for by {name}": "Aliyeomba: {name}",
+  "{n} row | {n} rows": "safu {n}",
+  "with PDFs": "na PDF",
+  "without PDFs": "bila PDF",
+  "It has come to its end already.": "Tayari imefika mwisho wake.",
+  "It is deleted by now.": "Sasa imeshafutwa.",
+  Download: "Pakua",
+  "Download the export of {when}": "Pakua nakala ya {when}",
 } as const;

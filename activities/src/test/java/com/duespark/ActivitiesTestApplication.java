@@ -14,8 +14,8 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 
 /**
- * The steps of reminders, privacy requests and retention on an embedded database, with a mailer
- * that does as told.
+ * The steps of reminders, privacy requests, exports and retention on an embedded database, with a
+ * mailer that does as told.
  */
 @SpringBootConfiguration
 @EnableAutoConfiguration
@@ -24,6 +24,7 @@ import org.springframework.context.annotation.ComponentScan;
   "com.duespark.domain",
   "com.duespark.activities.accounts",
   "com.duespark.activities.privacy",
+  "com.duespark.activities.exports",
   "com.duespark.activities.reminders",
   "com.duespark.activities.retention",
   "com.duespark.activities.sending",

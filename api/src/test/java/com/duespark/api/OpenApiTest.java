@@ -25,7 +25,12 @@ class OpenApiTest {
 
   /** Files. */
   private static final Set<String> EXEMPT =
-      Set.of("getInvoicePdf", "getReceipt", "exportAuditLog", "getPrivacyRequestFile");
+      Set.of(
+          "getInvoicePdf",
+          "getReceipt",
+          "exportAuditLog",
+          "getPrivacyRequestFile",
+          "getExportFile");
 
   @Autowired MockMvc mvc;
 

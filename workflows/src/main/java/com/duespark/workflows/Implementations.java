@@ -1,6 +1,7 @@
 package com.duespark.workflows;
 
 import com.duespark.workflows.accounts.AccountMailWorkflowImpl;
+import com.duespark.workflows.exports.ExportWorkflowImpl;
 import com.duespark.workflows.invoices.InvoiceWorkflowImpl;
 import com.duespark.workflows.payments.ConnectStripeWorkflowImpl;
 import com.duespark.workflows.payments.PaymentsPollWorkflowImpl;
@@ -23,6 +24,7 @@ public final class Implementations {
           ConnectStripeWorkflowImpl.class,
           PaymentsPollWorkflowImpl.class,
           PrivacyWorkflowImpl.class,
+          ExportWorkflowImpl.class,
           TestClockWorkflowImpl.class,
           ReconcileWorkflowImpl.class,
           RetentionWorkflowImpl.class);

@@ -2,6 +2,7 @@ package com.duespark.activities.reconcile;
 
 import com.duespark.domain.reconcile.OpenThings;
 import com.duespark.workflows.accounts.AccountMailWorkflow.AccountMail;
+import com.duespark.workflows.exports.ExportWorkflow.ExportRef;
 import com.duespark.workflows.invoices.InvoiceWorkflow.InvoiceRef;
 import com.duespark.workflows.payments.ConnectStripeWorkflow.ConnectionRef;
 import com.duespark.workflows.privacy.PrivacyWorkflow.PrivacyRef;
@@ -103,6 +104,10 @@ class ReconcileActivitiesImpl implements ReconcileActivities {
       case PRIVACY_REQUESTS ->
           things.privacyRequests(after, PAGE).stream()
               .map(open -> Start.of(new PrivacyRef(open.tenantId(), open.id())))
+              .toList();
+      case EXPORTS ->
+          things.exports(after, PAGE).stream()
+              .map(open -> Start.of(new ExportRef(open.tenantId(), open.id())))
               .toList();
     };
   }

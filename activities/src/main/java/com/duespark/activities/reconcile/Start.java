@@ -2,6 +2,8 @@ package com.duespark.activities.reconcile;
 
 import com.duespark.workflows.accounts.AccountMailWorkflow;
 import com.duespark.workflows.accounts.AccountMailWorkflow.AccountMail;
+import com.duespark.workflows.exports.ExportWorkflow;
+import com.duespark.workflows.exports.ExportWorkflow.ExportRef;
 import com.duespark.workflows.invoices.InvoiceWorkflow;
 import com.duespark.workflows.invoices.InvoiceWorkflow.InvoiceRef;
 import com.duespark.workflows.payments.ConnectStripeWorkflow;
@@ -44,6 +46,11 @@ record Start(UUID id, String type, WorkflowOptions options, Object input) {
   static Start of(PrivacyRef request) {
     return new Start(
         request.requestId(), PrivacyWorkflow.TYPE, PrivacyWorkflow.options(request), request);
+  }
+
+  static Start of(ExportRef export) {
+    return new Start(
+        export.exportId(), ExportWorkflow.TYPE, ExportWorkflow.options(export), export);
   }
 
   static Start of(BusinessRef business) {

@@ -5,6 +5,8 @@ import com.duespark.domain.inbox.OutboxMessage;
 import com.duespark.domain.shared.Json;
 import com.duespark.workflows.accounts.AccountMailWorkflow;
 import com.duespark.workflows.accounts.AccountMailWorkflow.AccountMail;
+import com.duespark.workflows.exports.ExportWorkflow;
+import com.duespark.workflows.exports.ExportWorkflow.ExportRef;
 import com.duespark.workflows.invoices.InvoiceWorkflow;
 import com.duespark.workflows.invoices.InvoiceWorkflow.InvoiceRef;
 import com.duespark.workflows.payments.ConnectStripeWorkflow;
@@ -67,9 +69,11 @@ class OutboxDispatch {
           workflows.nudge(new InvoiceRef(tenant, id(payload, "invoice_id")));
       case PrivacyWorkflow.TYPE -> {
         var request = new PrivacyRef(tenant, id(payload, "request_id"));
-        client
-            .newUntypedWorkflowStub(PrivacyWorkflow.TYPE, PrivacyWorkflow.options(request))
-            .signalWithStart("changed", new Object[] {}, new Object[] {request});
+        nudge(PrivacyWorkflow.TYPE, PrivacyWorkflow.options(request), "changed", request);
+      }
+      case ExportWorkflow.TYPE -> {
+        var export = new ExportRef(tenant, id(payload, "export_id"));
+        nudge(ExportWorkflow.TYPE, ExportWorkflow.options(export), "changed", export);
       }
       default -> throw new IllegalStateException("No workflow " + workflow);
     }
@@ -88,12 +92,16 @@ class OutboxDispatch {
       case TestClockWorkflow.TYPE -> {
         var business = new BusinessRef(id(payload, "tenant_id"));
         // one that is about to end would not see that it was asked again
-        client
-            .newUntypedWorkflowStub(TestClockWorkflow.TYPE, TestClockWorkflow.options(business))
-            .signalWithStart("moved", new Object[] {}, new Object[] {business});
+        nudge(TestClockWorkflow.TYPE, TestClockWorkflow.options(business), "moved", business);
       }
       default -> throw new IllegalStateException("No workflow " + workflow);
     }
+  }
+
+  private void nudge(String type, WorkflowOptions options, String signal, Object input) {
+    client
+        .newUntypedWorkflowStub(type, options)
+        .signalWithStart(signal, new Object[] {}, new Object[] {input});
   }
 
   private void start(String type, WorkflowOptions options, Object input) {

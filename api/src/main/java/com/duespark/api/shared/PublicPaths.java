@@ -14,6 +14,7 @@ final class PublicPaths {
     "/v1/auth/forgot-password",
     "/v1/auth/reset-password",
     "/v1/invitations/preview",
+    "/v1/export-files/*",
     "/v1/integrations/*/callback",
     "/v1/webhooks/**",
     "/v1/openapi.json",

@@ -10,10 +10,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
-import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Everything that the bound tenant holds about somebody, as one JSON document: a list of rows for
@@ -205,6 +202,7 @@ public class Dossier {
     file.put("subject_id", subjectId.toString());
     file.put("made_at", Instant.now().toString());
     var counts = new LinkedHashMap<String, Integer>();
+    // what is sealed in a row is theirs to read
     for (var section : type == SubjectType.CONTACT ? OF_CONTACT : OF_USER) {
       var rows = file.putArray(section.name());
       jdbc.sql("select row::text from (%s limit :most) rows".formatted(section.rows()))
@@ -212,24 +210,9 @@ public class Dossier {
           .param("most", MOST)
           .query(String.class)
           .list()
-          .forEach(row -> rows.add(opened(Json.tree(row))));
+          .forEach(row -> rows.add(box.openAll(Json.tree(row))));
       counts.put(section.name(), rows.size());
     }
     return new Collected(Json.write(file), PrivacyReport.of(counts));
-  }
-
-  /** What is sealed in a row is theirs to read. */
-  private JsonNode opened(JsonNode node) {
-    if (node.isString()) {
-      return JsonNodeFactory.instance.stringNode(box.openOrKeep(node.asString()));
-    }
-    if (node instanceof ObjectNode object) {
-      object.properties().forEach(field -> field.setValue(opened(field.getValue())));
-    } else if (node instanceof ArrayNode array) {
-      for (int i = 0; i < array.size(); i++) {
-        array.set(i, opened(array.get(i)));
-      }
-    }
-    return node;
   }
 }

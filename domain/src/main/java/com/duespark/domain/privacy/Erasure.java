@@ -2,6 +2,8 @@ package com.duespark.domain.privacy;
 
 import com.duespark.domain.audit.Erasing;
 import com.duespark.domain.audit.Trail;
+import com.duespark.domain.exports.ExportOutbox;
+import com.duespark.domain.exports.Exports;
 import com.duespark.domain.inbox.Inbox;
 import com.duespark.domain.secrets.Sealed;
 import com.duespark.domain.shared.Json;
@@ -93,11 +95,22 @@ public class Erasure {
   private final Inbox inbox;
   private final KeptAnswers answers;
   private final Erasing erasing;
+  private final Exports exports;
+  private final ExportOutbox exportOutbox;
   private final Sealed box;
 
-  Erasure(JdbcClient jdbc, Inbox inbox, KeptAnswers answers, Erasing erasing, Sealed box) {
+  Erasure(
+      JdbcClient jdbc,
+      Inbox inbox,
+      KeptAnswers answers,
+      Erasing erasing,
+      Exports exports,
+      ExportOutbox exportOutbox,
+      Sealed box) {
     this.jdbc = jdbc;
     this.inbox = inbox;
+    this.exports = exports;
+    this.exportOutbox = exportOutbox;
     this.answers = answers;
     this.erasing = erasing;
     this.box = box;
@@ -133,6 +146,7 @@ public class Erasure {
     changed.put("webhook_events", told(pseudonym, traces));
     changed.put("dead_letters", letters(pseudonym));
     person(contactId, pseudonym, holdUntil);
+    changed.put("exports", archives());
 
     return new PrivacyReport(
         changed, pseudonym.name(), invoicesKept(contactId), holdUntil, providers(contactId));
@@ -166,7 +180,15 @@ public class Erasure {
             """)
         .param("user", userId)
         .update();
+    changed.put("exports", archives());
     return PrivacyReport.of(changed);
+  }
+
+  /** Archives of everything hold the person too. */
+  private int archives() {
+    var forgotten = exports.forget();
+    forgotten.forEach(exportOutbox::changed);
+    return forgotten.size();
   }
 
   // ------------------------------------------------------------------ what is known of them

@@ -53,6 +53,11 @@ public class OpenThings {
     return page("select tenant_id, id from privacy_requests_to_run(?, ?)", after, atMost);
   }
 
+  /** Exports that are not written yet, or whose archive is still there. */
+  public List<Open> exports(UUID after, int atMost) {
+    return page("select tenant_id, id from exports_to_run(?, ?)", after, atMost);
+  }
+
   private List<Open> page(String sql, UUID after, int atMost) {
     return jdbc.sql(sql).params(after, atMost).query(Open.class).list();
   }

@@ -11,6 +11,10 @@ import javax.crypto.Cipher;
 import javax.crypto.SecretKey;
 import javax.crypto.spec.GCMParameterSpec;
 import org.springframework.stereotype.Component;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+import tools.jackson.databind.node.StringNode;
 
 /**
  * Seals what must not be readable in the database (PRV-02): AES-256-GCM, {@code version byte | 12
@@ -106,6 +110,22 @@ public final class Sealed {
     } catch (IllegalStateException e) {
       return stored;
     }
+  }
+
+  /** The document with every sealed text in it opened; changes it. */
+  public JsonNode openAll(JsonNode node) {
+    if (node.isString()) {
+      var stored = node.asString();
+      return stored.startsWith(MARK) ? StringNode.valueOf(openOrKeep(stored)) : node;
+    }
+    if (node instanceof ObjectNode object) {
+      object.properties().forEach(field -> field.setValue(openAll(field.getValue())));
+    } else if (node instanceof ArrayNode array) {
+      for (int i = 0; i < array.size(); i++) {
+        array.set(i, openAll(array.get(i)));
+      }
+    }
+    return node;
   }
 
   /** Whether the key in use sealed it; else it is to be sealed again before the other one goes. */

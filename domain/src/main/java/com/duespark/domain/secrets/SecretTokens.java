@@ -3,6 +3,7 @@ package com.duespark.domain.secrets;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
 import java.util.Base64;
 import java.util.UUID;
 import javax.crypto.Mac;
@@ -17,6 +18,9 @@ import org.springframework.stereotype.Component;
 public final class SecretTokens {
 
   private static final String HMAC = "HmacSHA256";
+
+  /** What a signed text begins with; an address, of which a pseudonym is made, never does. */
+  private static final String SIGNED = "signed/";
 
   private final Secrets secrets;
 
@@ -56,6 +60,26 @@ public final class SecretTokens {
   /** What is kept of a text that nobody is to guess from it, not even with all rows in hand. */
   public byte[] pseudonym(String text) {
     return mac(secrets.portal(), text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  /**
+   * The signature of a link that says itself what it opens.
+   *
+   * @param said begins with the kind of the link, so that none is taken for one of another kind
+   */
+  public byte[] signature(String said) {
+    return mac(secrets.portal(), SIGNED, said);
+  }
+
+  /** Whether {@link #signature} made it, with the key in use or the one before. */
+  public boolean isSignature(String said, byte[] signature) {
+    return secrets
+        .portalKeys()
+        .anyMatch(key -> MessageDigest.isEqual(mac(key, SIGNED, said), signature));
+  }
+
+  private static byte[] mac(Secret key, String use, String text) {
+    return mac(key, (use + text).getBytes(StandardCharsets.UTF_8));
   }
 
   private static String derive(Secret key, UUID id) {

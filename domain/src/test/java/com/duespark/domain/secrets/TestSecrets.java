@@ -45,4 +45,12 @@ public final class TestSecrets {
   public static SecretTokens tokens() {
     return new SecretTokens(SECRETS);
   }
+
+  /** Tokens of another key; this one was in use before. */
+  public static SecretTokens otherTokens(@Nullable Secret previous) {
+    var other = new byte[32];
+    other[0] = 1;
+    var portal = Secret.valueOf(Base64.getEncoder().encodeToString(other));
+    return new SecretTokens(new Secrets(KEY, null, KEY, null, portal, previous, KEY, List.of()));
+  }
 }

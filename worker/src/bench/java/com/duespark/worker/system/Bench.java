@@ -16,7 +16,8 @@ public final class Bench {
           new PauseBench(),
           new SimulationBench(),
           new RushBench(),
-          new AuditBench());
+          new AuditBench(),
+          new ExportBench());
 
   private Bench() {}
 

@@ -88,6 +88,7 @@ public final class ReconcileCommand {
       case ACCOUNT_MAILS -> "mails about accounts";
       case TEST_CLOCKS -> "test clocks under way";
       case PRIVACY_REQUESTS -> "privacy requests";
+      case EXPORTS -> "exports";
     };
   }
 }

@@ -3,6 +3,7 @@ package com.duespark.worker.temporal;
 import com.duespark.workflows.Implementations;
 import com.duespark.workflows.accounts.AccountMailActivities;
 import com.duespark.workflows.deliveries.DeliveryActivities;
+import com.duespark.workflows.exports.ExportActivities;
 import com.duespark.workflows.invoices.InvoiceActivities;
 import com.duespark.workflows.payments.CheckoutActivities;
 import com.duespark.workflows.payments.ConnectStripeActivities;
@@ -35,6 +36,9 @@ class TemporalWorkers implements SmartLifecycle {
   /** Longer than the longest provider call, so that an attempt under way ends before we do. */
   private static final int DRAIN_SECONDS = 25;
 
+  /** Each holds two of the twenty connections of a process while it is written. */
+  private static final int ARCHIVES_AT_ONCE = 2;
+
   private final WorkflowClient client;
   private final InvoiceActivities invoices;
   private final DeliveryActivities deliveries;
@@ -47,6 +51,7 @@ class TemporalWorkers implements SmartLifecycle {
   private final ReconcileActivities reconcile;
   private final PrivacyActivities privacy;
   private final RetentionActivities retention;
+  private final ExportActivities exports;
   private final ObjectProvider<WorkerInterceptor> interceptors;
   private @Nullable WorkerFactory factory;
 
@@ -63,6 +68,7 @@ class TemporalWorkers implements SmartLifecycle {
       ReconcileActivities reconcile,
       PrivacyActivities privacy,
       RetentionActivities retention,
+      ExportActivities exports,
       ObjectProvider<WorkerInterceptor> interceptors) {
     this.client = client;
     this.invoices = invoices;
@@ -76,6 +82,7 @@ class TemporalWorkers implements SmartLifecycle {
     this.reconcile = reconcile;
     this.privacy = privacy;
     this.retention = retention;
+    this.exports = exports;
     this.interceptors = interceptors;
   }
 
@@ -91,7 +98,7 @@ class TemporalWorkers implements SmartLifecycle {
                 .build());
     var core = workers.newWorker(TaskQueues.CORE, options());
     Implementations.registerWith(core);
-    core.registerActivitiesImplementations(invoices, reminders, privacy);
+    core.registerActivitiesImplementations(invoices, reminders, privacy, exports);
     workers
         .newWorker(TaskQueues.EMAIL, options())
         .registerActivitiesImplementations(deliveries, reminders, accounts);
@@ -101,16 +108,24 @@ class TemporalWorkers implements SmartLifecycle {
     workers
         .newWorker(TaskQueues.BULK, options())
         .registerActivitiesImplementations(poll, testClock, reconcile, privacy, retention);
+    workers
+        .newWorker(
+            TaskQueues.EXPORT,
+            everyWorker().setMaxConcurrentActivityExecutionSize(ARCHIVES_AT_ONCE).build())
+        .registerActivitiesImplementations(exports);
     workers.start();
     factory = workers;
   }
 
-  /** The deadlock limit leaves room for a cold JVM on a small machine. */
   private static WorkerOptions options() {
+    return everyWorker().build();
+  }
+
+  /** The deadlock limit leaves room for a cold JVM on a small machine. */
+  private static WorkerOptions.Builder everyWorker() {
     return WorkerOptions.newBuilder()
         .setUsingVirtualThreads(true)
-        .setDefaultDeadlockDetectionTimeout(5_000)
-        .build();
+        .setDefaultDeadlockDetectionTimeout(5_000);
   }
 
   @Override

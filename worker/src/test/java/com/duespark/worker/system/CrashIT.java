@@ -3,12 +3,14 @@ package com.duespark.worker.system;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 
@@ -74,6 +76,44 @@ class CrashIT {
     assertThat(business.payments(id)).hasSize(1);
     assertThat(business.invoice(id).path("amount_paid").asString()).isEqualTo("232.00");
     assertThat(rig.sandbox().awaitMails(business.payer(), id, 2)).hasSize(2);
+  }
+
+  /**
+   * The first attempt is cut off with its first part on the way; nothing of it is in the archive.
+   */
+  @Test
+  void anExportThatIsKilledMidwayIsMadeAnewFromOneMoment() throws SQLException {
+    business.sent();
+    String tenant = business.tenantId();
+    var begin = rig.database().hold(BEGINNING, tenant);
+    String export = Archive.ask(business);
+    var firstPart = rig.database().hold("select id from tenants where id = ?::uuid", tenant);
+    begin.close();
+    await().atMost(Duration.ofSeconds(20)).until(() -> attempt(export) != null);
+    String killed = attempt(export);
+
+    rig.killProgram();
+    firstPart.close();
+    rig.startAgain();
+
+    var ready = Archive.awaited(business, export, RECOVERY);
+    assertThat(attempt(export)).isNotEqualTo(killed);
+    assertThat(
+            rig.database()
+                .ask("select distinct attempt from export_parts where export_id = ?::uuid", export))
+        .containsExactly(attempt(export));
+    assertThat(Archive.fetch(ready).count("invoices"))
+        .isEqualTo(
+            rig.database()
+                .count("select count(*) from invoices where tenant_id = ?::uuid", tenant));
+  }
+
+  /** What the beginning of an export waits for. */
+  private static final String BEGINNING =
+      "select pg_advisory_xact_lock(hashtextextended('exports/' || ?, 34))";
+
+  private @Nullable String attempt(String export) {
+    return rig.database().ask("select attempt from exports where id = ?::uuid", export).getFirst();
   }
 
   private int eventsOf(String page) {

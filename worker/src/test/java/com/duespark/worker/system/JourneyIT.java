@@ -3,11 +3,13 @@ package com.duespark.worker.system;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import tools.jackson.databind.JsonNode;
 
-/** From a draft to money (JRN-03, JRN-25). */
+/** From a draft to money, and everything in one archive (JRN-03, JRN-23, JRN-25). */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class JourneyIT {
   private final Rig rig = Rig.running();
@@ -60,6 +62,46 @@ class JourneyIT {
     assertThat(business.payments(id))
         .extracting(payment -> payment.path("amount").asString())
         .containsExactlyInAnyOrder("100.00", "132.00");
+  }
+
+  @Test
+  void everythingIsInOneArchiveThatOpensWithoutALogin() {
+    String id = business.sent();
+    business.receive(id, "100").require(201);
+    String draft = business.draft();
+
+    Archive archive = Archive.of(business);
+
+    assertThat(archive.counts()).containsAllEntriesOf(stored());
+    assertThat(archive.rows("invoices"))
+        .hasSize(archive.count("invoices"))
+        .extracting(row -> row.path("id").asString())
+        .contains(id, draft);
+    String number = business.invoice(id).path("invoice_number").asString();
+    assertThat(archive.file("documents/" + number + ".pdf")).startsWith("%PDF");
+    assertThat(archive.rows("payments"))
+        .filteredOn(row -> row.path("invoice_id").asString().equals(id))
+        .singleElement()
+        .satisfies(row -> assertThat(row.path("amount_minor").asInt()).isEqualTo(10000));
+    assertThat(archive.file("audit_log.jsonl")).contains("export.started");
+    assertThat(archive.everything()).doesNotContain("sealed:", "portal/invoices/");
+    assertThat(business.get("/v1/export").require(200).data()).hasSize(1);
+    assertThat(
+            business.list("/v1/audit-log").stream().map(entry -> entry.path("action").asString()))
+        .contains("export.started", "export.completed", "export.downloaded");
+  }
+
+  /** What the business has of what an export does not add to. */
+  private Map<String, Integer> stored() {
+    return Stream.of("contacts", "invoices", "payments", "portal_tokens", "tax_rates")
+        .collect(
+            Collectors.toMap(
+                table -> table,
+                table ->
+                    rig.database()
+                        .count(
+                            "select count(*) from %s where tenant_id = ?::uuid".formatted(table),
+                            business.tenantId())));
   }
 
   @Test

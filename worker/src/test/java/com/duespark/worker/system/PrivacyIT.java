@@ -116,6 +116,9 @@ class PrivacyIT {
     business.awaitStatus(paid, "PAID");
     var done = person.awaitRequest(asked, "DONE");
 
+    var everything = Archive.of(business).everything().toLowerCase(Locale.ROOT);
+    assertThat(person.words()).noneMatch(word -> everything.contains(lower(word)));
+    assertThat(everything).contains(person.contact());
     assertThat(done.path("report").path("invoices_kept").asInt()).isEqualTo(1);
     assertThat(done.path("report").path("hold_until").asString()).isNotEmpty();
     assertThat(rowsWith(person.words())).isEmpty();

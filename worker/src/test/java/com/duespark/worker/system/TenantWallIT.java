@@ -20,7 +20,7 @@ import org.junit.jupiter.api.TestInstance;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** One business sees and touches nothing of another (TIS-01 to TIS-03, TIS-06). */
+/** One business sees and touches nothing of another (TIS-01 to TIS-03, TIS-05, TIS-06). */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class TenantWallIT {
   private static final String NOBODY = UUID.randomUUID().toString();
@@ -53,12 +53,13 @@ class TenantWallIT {
       String rate,
       String apiKey,
       String member,
-      String privacyRequest) {
+      String privacyRequest,
+      String export) {
 
     static Things ofNobody() {
       return new Things(
           NOBODY, NOBODY, NOBODY, NOBODY, NOBODY, NOBODY, NOBODY, NOBODY, NOBODY, NOBODY, NOBODY,
-          NOBODY, NOBODY);
+          NOBODY, NOBODY, NOBODY);
     }
 
     List<Door> doors() {
@@ -127,6 +128,8 @@ class TenantWallIT {
           new Door("GET", "/v1/privacy-requests/" + privacyRequest + "/file", null),
           new Door("POST", "/v1/privacy-requests/" + privacyRequest + "/override", reason),
           new Door("POST", "/v1/privacy-requests/" + privacyRequest + "/cancel", none),
+          new Door("GET", "/v1/export/" + export, null),
+          new Door("POST", "/v1/export/" + export + "/cancel", none),
           new Door("PATCH", "/v1/tax-rates/" + rate, Map.of("name", "Mine now")),
           new Door("DELETE", "/v1/tax-rates/" + rate, null),
           new Door("DELETE", "/v1/integrations/" + integration, null));
@@ -157,7 +160,8 @@ class TenantWallIT {
         business.list("/v1/tax-rates").getFirst().path("id").asString(),
         made(business.post("/v1/api-keys", key)).path("key").path("id").asString(),
         made(business.post("/v1/members", invited)).path("id").asString(),
-        made(business.post("/v1/privacy-requests", request)).path("id").asString());
+        made(business.post("/v1/privacy-requests", request)).path("id").asString(),
+        Archive.ask(business));
   }
 
   private static JsonNode made(Reply reply) {
@@ -244,6 +248,7 @@ class TenantWallIT {
     assertThat(stranger.list("/v1/holidays")).isEmpty();
     assertThat(stranger.list("/v1/api-keys")).isEmpty();
     assertThat(stranger.list("/v1/privacy-requests")).isEmpty();
+    assertThat(stranger.list("/v1/export")).isEmpty();
     assertThat(stranger.list("/v1/reminders?invoice_id=" + ours.invoice())).isEmpty();
     assertThat(stranger.list("/v1/reminders?contact_id=" + ours.contact())).isEmpty();
     assertThat(stranger.list("/v1/payments?invoice_id=" + ours.invoice())).isEmpty();
@@ -251,6 +256,21 @@ class TenantWallIT {
     assertThat(stranger.list("/v1/audit-log?entity_id=" + ours.invoice())).isEmpty();
     assertThat(stranger.get("/v1/audit-log/export?format=jsonl").require(200).text())
         .doesNotContain(ours.contact(), ours.invoice(), ours.draft(), ours.payment());
+  }
+
+  @Test
+  void aStrangersExportHoldsNothingOfOurs() {
+    var visitor = Business.foundedOn(rig);
+    visitor.sent();
+
+    Archive archive = Archive.of(visitor);
+
+    assertThat(archive.count("invoices")).isEqualTo(1);
+    assertThat(archive.everything())
+        .contains(visitor.contact(), visitor.owner())
+        .doesNotContain(owner.tenantId(), owner.owner(), ours.contact(), ours.invoice())
+        .doesNotContain(
+            ours.draft(), ours.payment(), ours.delivery(), ours.apiKey(), ours.member());
   }
 
   @Test

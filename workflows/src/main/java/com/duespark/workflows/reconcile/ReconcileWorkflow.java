@@ -23,7 +23,8 @@ public interface ReconcileWorkflow {
     CONNECTIONS,
     ACCOUNT_MAILS,
     TEST_CLOCKS,
-    PRIVACY_REQUESTS
+    PRIVACY_REQUESTS,
+    EXPORTS
   }
 
   /**

@@ -175,4 +175,25 @@ public final class Patience {
         .setSummary(what)
         .build();
   }
+
+  /**
+   * An archive of everything that a business has. Four gigabytes, or the PDF of a hundred thousand
+   * invoices, are written within an hour; half a minute without a sign of life and somebody else
+   * begins anew. It waits for its turn as long as that takes. What fails five times is told.
+   */
+  public static ActivityOptions archive(String what) {
+    return ActivityOptions.newBuilder()
+        .setTaskQueue(TaskQueues.EXPORT)
+        .setStartToCloseTimeout(Duration.ofHours(6))
+        .setHeartbeatTimeout(Duration.ofSeconds(30))
+        .setRetryOptions(
+            RetryOptions.newBuilder()
+                .setInitialInterval(Duration.ofSeconds(2))
+                .setBackoffCoefficient(4)
+                .setMaximumInterval(Duration.ofMinutes(10))
+                .setMaximumAttempts(5)
+                .build())
+        .setSummary(what)
+        .build();
+  }
 }

@@ -17,6 +17,9 @@ public final class TaskQueues {
   /** Work that nobody waits for. */
   public static final String BULK = "bulk";
 
+  /** Archives: few at once, because each holds two connections to the database for minutes. */
+  public static final String EXPORT = "export";
+
   private TaskQueues() {}
 
   public static String of(Channel channel) {
@@ -29,6 +32,6 @@ public final class TaskQueues {
 
   /** The queues that today's activities listen on. */
   public static List<String> all() {
-    return List.of(CORE, EMAIL, STRIPE, BULK);
+    return List.of(CORE, EMAIL, STRIPE, BULK, EXPORT);
   }
 }

@@ -13,6 +13,7 @@ import com.duespark.workflows.accounts.AccountMailWorkflow;
 import com.duespark.workflows.accounts.AccountMailWorkflow.AccountMail;
 import com.duespark.workflows.accounts.AccountMailWorkflowImpl;
 import com.duespark.workflows.accounts.OneMail;
+import com.duespark.workflows.exports.ExportRuns;
 import com.duespark.workflows.payments.ConnectStripeWorkflow;
 import com.duespark.workflows.payments.ConnectStripeWorkflow.ConnectionRef;
 import com.duespark.workflows.payments.ConnectStripeWorkflowImpl;
@@ -237,6 +238,12 @@ class HistoryRecorder {
   void privacyRequests() throws Exception {
     Histories.write("privacy-export", PrivacyRuns.play(PrivacyRuns.anExport()));
     Histories.write("privacy-erase", PrivacyRuns.play(PrivacyRuns.anErasure()));
+  }
+
+  @Test
+  void exports() throws Exception {
+    Histories.write("export-whole-life", ExportRuns.play(ExportRuns.aWholeLife()));
+    Histories.write("export-given-up", ExportRuns.play(ExportRuns.oneThatCannotBeMade()));
   }
 
   @Test

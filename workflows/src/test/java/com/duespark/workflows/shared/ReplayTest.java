@@ -58,6 +58,8 @@ class ReplayTest {
             "test-clock-asked-on",
             "privacy-export",
             "privacy-erase",
+            "export-whole-life",
+            "export-given-up",
             "retention",
             "retention-in-part",
             "retention-archive");

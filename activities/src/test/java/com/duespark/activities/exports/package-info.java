@@ -1,0 +1,3 @@
+/** Proofs of archives. */
+@org.jspecify.annotations.NullMarked
+package com.duespark.activities.exports;
