@@ -346,6 +346,15 @@ def change_password(world, sure):
 
 
 recipe("switchTenant")(as_person(body=lambda p: {"tenant_id": p.tenant}, bound=("tenant_id",)))
+recipe("closeTenant")(as_person(used_up=True, body={"name": "Somebody"}, bound=("name",)))
+
+
+@recipe("reopenTenant")
+def reopen_tenant(world, sure):
+    who, uses_up = one(world, "closed_person", sure)
+    return Recipe(caller=who, uses_up=uses_up)
+
+
 recipe("createTenant")(as_person(body={"name": "Second", "kind": "LIVE"}))
 recipe("login")(as_person(body=lambda p: {"email": p.email, "password": PASSWORD}))
 recipe("resendVerification", "forgotPassword")(as_person(body=lambda p: {"email": p.email}))

@@ -407,6 +407,12 @@ class World:
         caller.tenant = self.door.ask(caller, "GET", "/v1/health")["tenant_id"]
         return caller
 
+    def _closed_person(self):
+        """Somebody who has closed their business."""
+        person = self._person()
+        self.ask("POST", "/v1/tenant/close", {"name": "Somebody"}, person)
+        return person
+
     def _forgetful_person(self):
         return self._person()
 
@@ -430,5 +436,5 @@ class World:
         return self.door.ask(None, "POST", "/v1/auth/login", login)["refresh_token"]
 
 
-OPEN_SECRETS = {"invitation", "person", "forgetful_person", "session", "secret", "paid_secret"}
+OPEN_SECRETS = {"invitation", "person", "forgetful_person", "closed_person", "session", "secret", "paid_secret"}
 OPEN_SECRETS |= {"unverified", "forgetful", "refresh_token", "archive_link"}

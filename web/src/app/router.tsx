@@ -7,7 +7,7 @@ import {
   redirect,
 } from "@tanstack/react-router";
 import { meQuery } from "@/features/accounts/api";
-import { businessQuery } from "@/features/tenants/api";
+import { standingQuery } from "@/features/tenants/api";
 import { session } from "@/lib/api/session";
 import { speak } from "@/lib/language";
 import { NotFound, PageFailure } from "./pages";
@@ -113,7 +113,7 @@ const business = createRoute({
   loader: async () => {
     const [me, opened] = await Promise.all([
       queries.ensureQueryData(meQuery),
-      queries.ensureQueryData(businessQuery).then(
+      queries.ensureQueryData(standingQuery).then(
         () => null,
         (error: unknown) => ({ error }),
       ),

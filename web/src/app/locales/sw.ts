@@ -38,4 +38,12 @@ export default {
   "You are still signed in.": "Bado umeingia.",
   Platform: "Mfumo",
   "Reliability of the platform": "Uthabiti wa mfumo",
+  "Your account": "Akaunti yako",
+  Security: "Usalama",
+  "This business is closed": "Biashara hii imefungwa",
+  "This business is closed. Its owner can open it again.":
+    "Biashara hii imefungwa. Mmiliki wake anaweza kuifungua tena.",
+  "Back to the closed business": "Rudi kwenye biashara iliyofungwa",
+  Elsewhere: "Kwingine",
+  "Open another business": "Fungua biashara nyingine",
 } as const;

@@ -4,8 +4,9 @@ import { Menu as More, Plus, Search, Settings } from "lucide-react";
 import { lazy, type ReactNode, Suspense, useState } from "react";
 import { Button } from "@/components/ui/Button";
 import { Logo } from "@/components/ui/Logo";
+import { SkeletonRows } from "@/components/ui/Skeleton";
 import { meQuery, useMay } from "@/features/accounts/api";
-import { useBusiness } from "@/features/tenants/api";
+import { useBusiness, useStanding } from "@/features/tenants/api";
 import { cx } from "@/lib/cx";
 import { t } from "../locales";
 import { BusinessName } from "./BusinessName";
@@ -18,12 +19,23 @@ const PersonMenu = lazy(() => import("./PersonMenu"));
 const CommandBar = lazy(() => import("./CommandBar"));
 const InvoiceEditor = lazy(() => import("@/features/invoices/editor/InvoiceEditor"));
 const TestClock = lazy(() => import("@/features/tenants/TestClock"));
+const ClosedPlace = lazy(() => import("../ClosedPlace"));
 
 /** Settings stand apart, at the foot. */
 const above = places.slice(0, -1);
 
-/** What stands around every page of a business. */
+/** Every page of a business, or the one that takes their place while it is closed. */
 export default function Shell() {
+  if (useStanding() === "OPEN") return <Open />;
+  return (
+    <Suspense fallback={<SkeletonRows />}>
+      <ClosedPlace />
+    </Suspense>
+  );
+}
+
+/** What stands around every page. */
+function Open() {
   const business = useBusiness();
   const me = useSuspenseQuery(meQuery).data;
   const navigate = useNavigate();

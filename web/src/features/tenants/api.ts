@@ -1,5 +1,6 @@
 import { queryOptions, useMutation, useQueryClient, useSuspenseQuery } from "@tanstack/react-query";
 import { api, data, type Schemas } from "@/lib/api/client";
+import { isRefusedWith } from "@/lib/api/problem";
 
 export type Business = Schemas["TenantView"];
 export type Clock = Schemas["TestClock"];
@@ -19,6 +20,28 @@ export const businessQuery = queryOptions({
 
 /** The active business. Loaded before any page of it is shown. */
 export const useBusiness = () => useSuspenseQuery(businessQuery).data;
+
+/** BARRED is closed to whoever may not even look at it. */
+export type Standing = "OPEN" | "CLOSED" | "BARRED";
+
+/** How the business stands to this person; decides what is shown at all. */
+export const standingQuery = queryOptions({
+  queryKey: ["tenant", "standing"],
+  queryFn: async ({ client }): Promise<Standing> => {
+    try {
+      const { status } = await client.fetchQuery({ ...businessQuery, staleTime: 0 });
+      return status === "CLOSED" ? "CLOSED" : "OPEN";
+    } catch (error) {
+      if (isBusinessClosed(error)) return "BARRED";
+      throw error;
+    }
+  },
+  retry: false, // the business's own request is repeated
+});
+
+export const useStanding = () => useSuspenseQuery(standingQuery).data;
+
+export const isBusinessClosed = (error: unknown) => isRefusedWith("BUSINESS_CLOSED", error);
 
 /** Changes the business, from the version that was shown. */
 export function useUpdateBusiness() {

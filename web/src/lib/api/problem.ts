@@ -52,3 +52,7 @@ export class ApiError extends Error {
 }
 
 export const isApiError = (error: unknown): error is ApiError => error instanceof ApiError;
+
+/** Whether the API said no for this reason, which stands in a detail. */
+export const isRefusedWith = (reason: string, error: unknown) =>
+  isApiError(error) && error.details.some(({ code }) => code === reason);

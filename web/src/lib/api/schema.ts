@@ -1901,6 +1901,23 @@ export interface paths {
         patch: operations["updateTenant"];
         trace?: never;
     };
+    "/v1/tenant/close": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Close the business: everything stands still, and after sixty days it is erased */
+        post: operations["closeTenant"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/tenant/pause-reminders": {
         parameters: {
             query?: never;
@@ -1912,6 +1929,23 @@ export interface paths {
         put?: never;
         /** No automatic reminders at all, for a while or until resumed */
         post: operations["pauseTenantReminders"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/tenant/reopen": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Open a closed business again; its reminders stay paused */
+        post: operations["reopenTenant"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2123,6 +2157,9 @@ export interface components {
         ChangePasswordBody: {
             current_password: string;
             password: string;
+        };
+        CloseTenant: {
+            name: string;
         };
         Company: {
             address_lines?: string[] | null;
@@ -4190,10 +4227,14 @@ export interface components {
         };
         TenantView: {
             allowed_actions: string[];
+            /** Format: date-time */
+            closed_at?: string | null;
             country: string;
             /** Format: date-time */
             created_at?: string | null;
             currency: string;
+            /** Format: date */
+            erase_on?: string | null;
             /** Format: uuid */
             id: string;
             /** @enum {string} */
@@ -9455,6 +9496,43 @@ export interface operations {
             };
         };
     };
+    closeTenant: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A UUID; the same for every retry */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CloseTenant"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EnvelopeTenantView"];
+                };
+            };
+            /** @description Refused; the code says why */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     pauseTenantReminders: {
         parameters: {
             query?: never;
@@ -9470,6 +9548,39 @@ export interface operations {
                 "application/json": components["schemas"]["PauseReminders"];
             };
         };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EnvelopeTenantView"];
+                };
+            };
+            /** @description Refused; the code says why */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    reopenTenant: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A UUID; the same for every retry */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
         responses: {
             /** @description OK */
             200: {

@@ -14,6 +14,9 @@ const sentences: Record<string, (names: Names) => string> = {
   "tenant.reminders_resumed": (n) => t("{who} let reminders go on", n),
   "tenant.organization_linked": (n) => t("{who} linked the business to an organisation", n),
   "tenant.organization_unlinked": (n) => t("{who} unlinked the business from its organisation", n),
+  "tenant.closed": (n) => t("{who} closed the business", n),
+  "tenant.reopened": (n) => t("{who} opened the business again", n),
+  "tenant.erased": () => t("The business was erased, sixty days after it was closed"),
   "test_clock.moved": (n) => t("{who} moved the test clock", n),
   "member.created": (n) => t("{it} became a member", n),
   "member.invited": (n) => t("{who} invited {it}", n),
@@ -175,6 +178,7 @@ const fields: Record<string, () => string> = {
   rows: later("rows @field"),
   bytes: later("bytes @field"),
   failure: later("reason @field"),
+  closed_at: later("moment of closing"),
 };
 
 /** "due date"; a field without a word of its own by the API's, in reading form. */

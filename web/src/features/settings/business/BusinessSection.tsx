@@ -2,6 +2,7 @@ import type { UseFormReturn } from "react-hook-form";
 import { Card } from "@/components/ui/Card";
 import { TextArea, TextField } from "@/components/ui/Field";
 import { BusinessForm } from "../BusinessForm";
+import { CloseCard } from "../closing/CloseCard";
 import { t } from "../locales";
 import { LookPart } from "./LookPart";
 import { PlacePart } from "./PlacePart";
@@ -9,21 +10,24 @@ import { labels, patchOf, schema, type Values, valuesOf } from "./values";
 
 export function BusinessSection() {
   return (
-    <BusinessForm
-      schema={schema}
-      valuesOf={valuesOf}
-      patchOf={patchOf}
-      labels={labels()}
-      saved={t("The business is saved.")}
-    >
-      {(form) => (
-        <>
-          <OnPaper form={form} />
-          <PlacePart />
-          <LookPart />
-        </>
-      )}
-    </BusinessForm>
+    <>
+      <BusinessForm
+        schema={schema}
+        valuesOf={valuesOf}
+        patchOf={patchOf}
+        labels={labels()}
+        saved={t("The business is saved.")}
+      >
+        {(form) => (
+          <>
+            <OnPaper form={form} />
+            <PlacePart />
+            <LookPart />
+          </>
+        )}
+      </BusinessForm>
+      <CloseCard />
+    </>
   );
 }
 

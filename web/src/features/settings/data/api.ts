@@ -1,7 +1,7 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { api, data, page, type Schemas } from "@/lib/api/client";
 import { PAGE_SIZE, pages } from "@/lib/api/paging";
-import { isApiError } from "@/lib/api/problem";
+import { isRefusedWith } from "@/lib/api/problem";
 
 export type Export = Schemas["Export"];
 export type Act = Export["allowed_actions"][number];
@@ -18,9 +18,6 @@ export const isUnderWay = ({ status }: Export) => status === "QUEUED" || status 
 
 /** How soon to look again, or false when nothing will change by itself. */
 export const lookAgain = (rows: Export[]) => (rows.some(isUnderWay) ? UNDER_WAY_MILLIS : false);
-
-const isRefusedWith = (wanted: string, error: unknown) =>
-  isApiError(error) && error.details.some(({ code }) => code === wanted);
 
 /** Whether somebody else was a moment faster. */
 export const isTaken = (error: unknown) => isRefusedWith("EXPORT_UNDER_WAY", error);

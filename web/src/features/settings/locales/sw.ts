@@ -796,4 +796,43 @@ export default {
   "It is deleted by now.": "Sasa imeshafutwa.",
   Download: "Pakua",
   "Download the export of {when}": "Pakua nakala ya {when}",
+
+  // closing the business
+  "Close this business": "Funga biashara hii",
+  "It then stands still: nothing is sent and nobody works in it. After sixty days everything in it is erased. Until then an owner can take everything away, or open it again.":
+    "Kisha inasimama: hakuna kinachotumwa na hakuna anayefanya kazi ndani yake. Baada ya siku sitini kila kitu ndani yake kinafutwa. Hadi hapo mmiliki anaweza kuchukua kila kitu, au kuifungua tena.",
+  "Close the business…": "Funga biashara…",
+  "Close {name}?": "Funga {name}?",
+  "Close the business": "Funga biashara",
+  "No reminder is sent any more.": "Hakuna kikumbusho kinachotumwa tena.",
+  "Nobody works in it; everybody in the team sees that it is closed.":
+    "Hakuna anayefanya kazi ndani yake; kila mtu kwenye timu anaona kwamba imefungwa.",
+  "Links to its invoices open no longer, and its API keys are refused.":
+    "Viungo vya ankara zake havifunguki tena, na funguo zake za API zinakataliwa.",
+  "Payments that still come in are booked.": "Malipo yanayoingia bado yanaandikwa.",
+  "After sixty days everything is erased. Until then an owner can export everything or open it again.":
+    "Baada ya siku sitini kila kitu kinafutwa. Hadi hapo mmiliki anaweza kuhamisha kila kitu au kuifungua tena.",
+  "Every owner gets a mail about it.": "Kila mmiliki anapata barua pepe kuhusu hilo.",
+  "Do you want to keep a copy? Export everything first, under {link}.":
+    "Unataka kubaki na nakala? Hamisha kila kitu kwanza, chini ya {link}.",
+  "Type the name of the business": "Andika jina la biashara",
+  "{name} is closed": "{name} imefungwa",
+  "Erased on": "Itafutwa tarehe",
+  "{n} day left | {n} days left": "Imebaki siku {n} | Zimebaki siku {n}",
+  "today or soon": "leo au hivi karibuni",
+  "Closed since": "Imefungwa tangu",
+  "Nothing is sent and nobody works in it. Payments that still come in are booked. Until it is erased you can take everything away, or open it again.":
+    "Hakuna kinachotumwa na hakuna anayefanya kazi ndani yake. Malipo yanayoingia bado yanaandikwa. Kabla haijafutwa unaweza kuchukua kila kitu, au kuifungua tena.",
+  "Open it again": "Ifungue tena",
+  "Its reminders stay paused after that, until somebody resumes them.":
+    "Baada ya hapo vikumbusho vyake vinabaki vimesimamishwa, hadi mtu aviendeleze.",
+  "{name} is open again. Its reminders stay paused.":
+    "{name} imefunguliwa tena. Vikumbusho vyake vinabaki vimesimamishwa.",
+  "Its sixty days are over. It is being erased and cannot be opened again.":
+    "Siku zake sitini zimeisha. Inafutwa na haiwezi kufunguliwa tena.",
+  "{who} closed the business": "{who} alifunga biashara",
+  "{who} opened the business again": "{who} alifungua biashara tena",
+  "The business was erased, sixty days after it was closed":
+    "Biashara ilifutwa, siku sitini baada ya kufungwa",
+  "moment of closing": "wakati wa kufungwa",
 } as const;

@@ -1,10 +1,10 @@
 import { Monitor, Smartphone } from "lucide-react";
 import { Button } from "@/components/ui/Button";
 import { toast } from "@/components/ui/Toasts";
-import { useBusiness } from "@/features/tenants/api";
 import { dayOf, fullDay, moment } from "@/lib/dates";
 import { t } from "../locales";
 import { type Session, useEndSession } from "./api";
+import { useReader } from "./useReader";
 
 const HELD = /^(Android|iPhone|iPad)$/;
 
@@ -15,7 +15,7 @@ function deviceOf({ browser, system }: Session) {
 }
 
 export function SessionRow({ session }: { session: Session }) {
-  const { timezone, today } = useBusiness();
+  const { timezone, today } = useReader();
   const end = useEndSession();
   const device = deviceOf(session);
   const began = fullDay(dayOf(session.created_at, timezone));

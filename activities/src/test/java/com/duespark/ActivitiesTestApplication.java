@@ -6,6 +6,9 @@ import com.duespark.domain.storage.TestDatabase;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.micrometer.observation.ObservationRegistry;
+import io.temporal.client.WorkflowClient;
+import io.temporal.serviceclient.WorkflowServiceStubs;
+import io.temporal.serviceclient.WorkflowServiceStubsOptions;
 import javax.sql.DataSource;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
@@ -14,8 +17,8 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 
 /**
- * The steps of reminders, privacy requests, exports and retention on an embedded database, with a
- * mailer that does as told.
+ * The steps of reminders, privacy requests, exports, closings and retention on an embedded
+ * database, with a mailer that does as told.
  */
 @SpringBootConfiguration
 @EnableAutoConfiguration
@@ -23,6 +26,7 @@ import org.springframework.context.annotation.ComponentScan;
 @ComponentScan({
   "com.duespark.domain",
   "com.duespark.activities.accounts",
+  "com.duespark.activities.closings",
   "com.duespark.activities.privacy",
   "com.duespark.activities.exports",
   "com.duespark.activities.reminders",
@@ -31,6 +35,9 @@ import org.springframework.context.annotation.ComponentScan;
   "com.duespark.activities.shared"
 })
 public class ActivitiesTestApplication {
+
+  private static final WorkflowServiceStubsOptions NO_TEMPORAL =
+      WorkflowServiceStubsOptions.newBuilder().setTarget("127.0.0.1:1").build();
 
   @Bean
   DataSource dataSource() {
@@ -41,6 +48,12 @@ public class ActivitiesTestApplication {
   @Bean("smtp")
   TestMailer mailer() {
     return new TestMailer();
+  }
+
+  /** Connects when it is first asked, and no step asks it. */
+  @Bean
+  WorkflowClient workflowClient() {
+    return WorkflowClient.newInstance(WorkflowServiceStubs.newServiceStubs(NO_TEMPORAL));
   }
 
   @Bean

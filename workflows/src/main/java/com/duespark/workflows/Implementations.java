@@ -1,6 +1,7 @@
 package com.duespark.workflows;
 
 import com.duespark.workflows.accounts.AccountMailWorkflowImpl;
+import com.duespark.workflows.closings.ClosingWorkflowImpl;
 import com.duespark.workflows.exports.ExportWorkflowImpl;
 import com.duespark.workflows.invoices.InvoiceWorkflowImpl;
 import com.duespark.workflows.payments.ConnectStripeWorkflowImpl;
@@ -25,6 +26,7 @@ public final class Implementations {
           PaymentsPollWorkflowImpl.class,
           PrivacyWorkflowImpl.class,
           ExportWorkflowImpl.class,
+          ClosingWorkflowImpl.class,
           TestClockWorkflowImpl.class,
           ReconcileWorkflowImpl.class,
           RetentionWorkflowImpl.class);

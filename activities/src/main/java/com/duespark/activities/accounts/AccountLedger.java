@@ -20,6 +20,7 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -55,6 +56,9 @@ class AccountLedger implements Ledger {
       String ip_address,
       @Nullable String browser,
       @Nullable String system) {}
+
+  private record BusinessClosed(
+      String display_name, String locale, String business, String by, LocalDate erase_on) {}
 
   private final JdbcClient jdbc;
   private final SecretTokens secrets;
@@ -140,6 +144,16 @@ class AccountLedger implements Ledger {
             new Device(change.browser(), change.system()),
             change.ip_address(),
             webUrl + "/forgot-password");
+      }
+      case "BUSINESS_CLOSED" -> {
+        var closed = Json.read(row.request(), BusinessClosed.class);
+        yield AccountMail.businessClosed(
+            closed.display_name(),
+            closed.locale(),
+            closed.business(),
+            closed.by(),
+            closed.erase_on(),
+            webUrl + "/login");
       }
       default -> throw new IllegalStateException("No mail for " + row.type());
     };

@@ -2,6 +2,7 @@ package com.duespark.activities.reconcile;
 
 import com.duespark.domain.reconcile.OpenThings;
 import com.duespark.workflows.accounts.AccountMailWorkflow.AccountMail;
+import com.duespark.workflows.closings.ClosingWorkflow.ClosingRef;
 import com.duespark.workflows.exports.ExportWorkflow.ExportRef;
 import com.duespark.workflows.invoices.InvoiceWorkflow.InvoiceRef;
 import com.duespark.workflows.payments.ConnectStripeWorkflow.ConnectionRef;
@@ -109,6 +110,8 @@ class ReconcileActivitiesImpl implements ReconcileActivities {
           things.exports(after, PAGE).stream()
               .map(open -> Start.of(new ExportRef(open.tenantId(), open.id())))
               .toList();
+      case CLOSINGS ->
+          things.closings(after, PAGE).stream().map(id -> Start.of(new ClosingRef(id))).toList();
     };
   }
 }

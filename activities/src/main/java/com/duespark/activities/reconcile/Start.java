@@ -2,6 +2,8 @@ package com.duespark.activities.reconcile;
 
 import com.duespark.workflows.accounts.AccountMailWorkflow;
 import com.duespark.workflows.accounts.AccountMailWorkflow.AccountMail;
+import com.duespark.workflows.closings.ClosingWorkflow;
+import com.duespark.workflows.closings.ClosingWorkflow.ClosingRef;
 import com.duespark.workflows.exports.ExportWorkflow;
 import com.duespark.workflows.exports.ExportWorkflow.ExportRef;
 import com.duespark.workflows.invoices.InvoiceWorkflow;
@@ -51,6 +53,11 @@ record Start(UUID id, String type, WorkflowOptions options, Object input) {
   static Start of(ExportRef export) {
     return new Start(
         export.exportId(), ExportWorkflow.TYPE, ExportWorkflow.options(export), export);
+  }
+
+  static Start of(ClosingRef closing) {
+    return new Start(
+        closing.tenantId(), ClosingWorkflow.TYPE, ClosingWorkflow.options(closing), closing);
   }
 
   static Start of(BusinessRef business) {

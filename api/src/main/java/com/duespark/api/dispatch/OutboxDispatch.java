@@ -5,6 +5,8 @@ import com.duespark.domain.inbox.OutboxMessage;
 import com.duespark.domain.shared.Json;
 import com.duespark.workflows.accounts.AccountMailWorkflow;
 import com.duespark.workflows.accounts.AccountMailWorkflow.AccountMail;
+import com.duespark.workflows.closings.ClosingWorkflow;
+import com.duespark.workflows.closings.ClosingWorkflow.ClosingRef;
 import com.duespark.workflows.exports.ExportWorkflow;
 import com.duespark.workflows.exports.ExportWorkflow.ExportRef;
 import com.duespark.workflows.invoices.InvoiceWorkflow;
@@ -74,6 +76,10 @@ class OutboxDispatch {
       case ExportWorkflow.TYPE -> {
         var export = new ExportRef(tenant, id(payload, "export_id"));
         nudge(ExportWorkflow.TYPE, ExportWorkflow.options(export), "changed", export);
+      }
+      case ClosingWorkflow.TYPE -> {
+        var closing = new ClosingRef(tenant);
+        nudge(ClosingWorkflow.TYPE, ClosingWorkflow.options(closing), "changed", closing);
       }
       default -> throw new IllegalStateException("No workflow " + workflow);
     }

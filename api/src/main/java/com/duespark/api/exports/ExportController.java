@@ -7,6 +7,7 @@ import com.duespark.api.shared.Envelope;
 import com.duespark.api.shared.Idempotent;
 import com.duespark.api.shared.Paging;
 import com.duespark.api.shared.Reply;
+import com.duespark.api.shared.WhileClosed;
 import com.duespark.domain.audit.Trail;
 import com.duespark.domain.exports.Export;
 import com.duespark.domain.exports.Exports;
@@ -42,6 +43,7 @@ class ExportController {
     this.idempotent = idempotent;
   }
 
+  @WhileClosed
   @Allow(
       value = Role.ADMIN,
       scopes = {})
@@ -55,6 +57,7 @@ class ExportController {
         exports::count);
   }
 
+  @WhileClosed
   @Allow(
       value = Role.ADMIN,
       scopes = {})
@@ -73,6 +76,7 @@ class ExportController {
         () -> Reply.accepted(desk.create(NewExportBody.withDocuments(body), caller, trail)));
   }
 
+  @WhileClosed
   @Allow(
       value = Role.ADMIN,
       scopes = {})
@@ -86,6 +90,7 @@ class ExportController {
             .orElseThrow(ExportDesk::notFound));
   }
 
+  @WhileClosed
   @Allow(
       value = Role.ADMIN,
       scopes = {})

@@ -17,6 +17,7 @@ import com.duespark.domain.secrets.SecretTokens;
 import com.duespark.domain.shared.ErrorCode;
 import com.duespark.domain.shared.Refused;
 import com.duespark.domain.shared.Tenant;
+import com.duespark.domain.tenants.TenantStatus;
 import com.duespark.domain.tenants.Tenants;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
@@ -24,7 +25,10 @@ import java.util.UUID;
 import java.util.function.Function;
 import org.springframework.stereotype.Component;
 
-/** Opens a payer's link: unknown, expired and revoked look alike (PTK-06, RAT-03, RAT-04). */
+/**
+ * Opens a payer's link: unknown, expired, revoked and one of a closed business look alike (PTK-06,
+ * RAT-03, RAT-04).
+ */
 @Component
 class PortalVisits {
 
@@ -66,6 +70,7 @@ class PortalVisits {
               tokens
                   .find(owner.get().tokenId())
                   .filter(found -> found.opens(tenants.businessNow()))
+                  .filter(found -> tenants.current().status() != TenantStatus.CLOSED)
                   .orElseThrow(PortalVisits::expired);
           rates.take("portal/token/" + token.id(), rates.settings().portal());
           tokens.used(token.id());

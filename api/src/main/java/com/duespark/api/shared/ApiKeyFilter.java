@@ -7,6 +7,7 @@ import com.duespark.domain.members.Role;
 import com.duespark.domain.shared.ErrorCode;
 import com.duespark.domain.shared.Refused;
 import com.duespark.domain.shared.Tenant;
+import com.duespark.domain.tenants.TenantStatus;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -88,8 +89,8 @@ final class ApiKeyFilter extends OncePerRequestFilter {
     context.setAuthentication(
         UsernamePasswordAuthenticationToken.authenticated(id, null, List.of()));
     SecurityContextHolder.setContext(context);
-    if (!key.tenantActive()) {
-      request.setAttribute(CallerFilter.REASON, CallerFilter.suspended());
+    if (key.tenant() != TenantStatus.ACTIVE) {
+      request.setAttribute(CallerFilter.REASON, CallerFilter.notOpen(key.tenant()));
       return;
     }
     request.setAttribute(

@@ -5,9 +5,12 @@ import com.duespark.domain.audit.Trail;
 import com.duespark.domain.members.Role;
 import com.duespark.domain.shared.ErrorCode;
 import com.duespark.domain.shared.Refused;
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,6 +33,18 @@ public record Caller(
     @Nullable Key key) {
 
   static final String ATTRIBUTE = Caller.class.getName();
+
+  /** A member of a closed business, who is a caller of what is open {@link WhileClosed}. */
+  static final String WHILE_CLOSED = ATTRIBUTE + ".whileClosed";
+
+  /** The member that asks, whether the business is closed or not. */
+  static Optional<Caller> ofAny(HttpServletRequest request) {
+    return Stream.of(ATTRIBUTE, WHILE_CLOSED)
+        .map(request::getAttribute)
+        .filter(Caller.class::isInstance)
+        .map(Caller.class::cast)
+        .findFirst();
+  }
 
   /** The key of a program that asks. */
   public record Key(UUID id, Set<Scope> scopes) {}

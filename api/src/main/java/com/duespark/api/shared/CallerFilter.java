@@ -8,6 +8,7 @@ import com.duespark.domain.members.Standings;
 import com.duespark.domain.shared.ErrorCode;
 import com.duespark.domain.shared.Refused;
 import com.duespark.domain.shared.Tenant;
+import com.duespark.domain.tenants.TenantStatus;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -15,6 +16,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -57,8 +59,11 @@ final class CallerFilter extends OncePerRequestFilter {
     return new Refused(ErrorCode.UNAUTHORIZED, "Please sign in", List.of());
   }
 
-  static Refused suspended() {
-    return closed("This business is suspended", NO_MEMBERSHIP);
+  /** Why nobody works in a business that is not active. */
+  static Refused notOpen(TenantStatus status) {
+    return status == TenantStatus.CLOSED
+        ? closed("This business is closed; its owner can open it again", "BUSINESS_CLOSED")
+        : closed("This business is suspended", NO_MEMBERSHIP);
   }
 
   private static Refused closed(String reason, String code) {
@@ -117,9 +122,12 @@ final class CallerFilter extends OncePerRequestFilter {
     } catch (Refused refused) {
       return Failure.of(() -> errors.write(refused, request, response));
     }
-    return request.getAttribute(Caller.ATTRIBUTE) instanceof Caller caller
-        ? Tenant.call(caller.tenantId(), () -> Failure.of(() -> chain.doFilter(request, response)))
-        : Failure.of(() -> chain.doFilter(request, response));
+    return Caller.ofAny(request)
+        .map(
+            caller ->
+                Tenant.call(
+                    caller.tenantId(), () -> Failure.of(() -> chain.doFilter(request, response))))
+        .orElseGet(() -> Failure.of(() -> chain.doFilter(request, response)));
   }
 
   private void identify(ClerkSession session, HttpServletRequest request) {
@@ -173,11 +181,8 @@ final class CallerFilter extends OncePerRequestFilter {
       request.setAttribute(REASON, closed(without, NO_MEMBERSHIP));
     } else if (standing.status() != MemberStatus.ACTIVE) {
       request.setAttribute(REASON, closed("Your membership is not active", NO_MEMBERSHIP));
-    } else if (!Boolean.TRUE.equals(standing.tenantActive())) {
-      request.setAttribute(REASON, suspended());
     } else {
-      request.setAttribute(
-          Caller.ATTRIBUTE,
+      var caller =
           new Caller(
               user,
               tenant,
@@ -185,7 +190,16 @@ final class CallerFilter extends OncePerRequestFilter {
               memberId,
               standing.emailVerified(),
               role.isAtLeast(Role.STAFF) || (role == Role.AGENT && standing.canSend()),
-              null));
+              null);
+      var status = Objects.requireNonNull(standing.tenant());
+      switch (status) {
+        case ACTIVE -> request.setAttribute(Caller.ATTRIBUTE, caller);
+        case SUSPENDED -> request.setAttribute(REASON, notOpen(status));
+        case CLOSED -> {
+          request.setAttribute(Caller.WHILE_CLOSED, caller);
+          request.setAttribute(REASON, notOpen(status));
+        }
+      }
     }
   }
 

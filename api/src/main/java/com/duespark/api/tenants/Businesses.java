@@ -8,6 +8,11 @@ import com.duespark.domain.accounts.Founding;
 import com.duespark.domain.apikeys.Scope;
 import com.duespark.domain.audit.Audit;
 import com.duespark.domain.audit.Trail;
+import com.duespark.domain.closings.Closing;
+import com.duespark.domain.closings.ClosingNotices;
+import com.duespark.domain.closings.ClosingOutbox;
+import com.duespark.domain.closings.Closings;
+import com.duespark.domain.events.ProductEvents;
 import com.duespark.domain.members.Role;
 import com.duespark.domain.reminders.CadenceOutbox;
 import com.duespark.domain.reminders.Pause;
@@ -23,6 +28,7 @@ import com.duespark.domain.tenants.Tenants;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -34,13 +40,19 @@ class Businesses {
 
   private static final String UPDATE = "update";
   private static final String PAUSE = "pause_reminders";
+  private static final String CLOSE = "close";
+  private static final String REOPEN = "reopen";
 
   private final Tenants tenants;
   private final Founding founding;
   private final TenantScope scope;
   private final Pauses pauses;
   private final CadenceOutbox cadences;
+  private final Closings closings;
+  private final ClosingOutbox closingOutbox;
+  private final ClosingNotices notices;
   private final Audit audit;
+  private final ProductEvents events;
   private final BusinessSettings settings;
 
   Businesses(
@@ -49,14 +61,22 @@ class Businesses {
       TenantScope scope,
       Pauses pauses,
       CadenceOutbox cadences,
+      Closings closings,
+      ClosingOutbox closingOutbox,
+      ClosingNotices notices,
       Audit audit,
+      ProductEvents events,
       BusinessSettings settings) {
     this.tenants = tenants;
     this.founding = founding;
     this.scope = scope;
     this.pauses = pauses;
     this.cadences = cadences;
+    this.closings = closings;
+    this.closingOutbox = closingOutbox;
+    this.notices = notices;
     this.audit = audit;
+    this.events = events;
     this.settings = settings;
   }
 
@@ -87,9 +107,10 @@ class Businesses {
         () ->
             TenantView.of(
                 founding.found(business, owner.userId(), trail),
+                Closing.NONE,
                 Pause.NONE,
                 tenants.today(),
-                List.of(UPDATE, PAUSE)));
+                List.of(UPDATE, PAUSE, CLOSE)));
   }
 
   @Transactional(readOnly = true)
@@ -150,9 +171,70 @@ class Businesses {
     return view(tenant, caller);
   }
 
+  /**
+   * Closes the business (RET-07): everything stands still, and it is erased after its days.
+   *
+   * @param name typed by whoever closes it
+   */
+  @Transactional
+  public TenantView close(String name, Caller caller, Trail trail) {
+    var tenant = tenants.lockCurrent();
+    if (!name.strip().equals(tenant.name())) {
+      throw Refused.invalid(
+          "name", "NOT_THE_NAME", "Type the name of the business as it is: " + tenant.name());
+    }
+    requireNothingUnderWay();
+    closings.close();
+    pauses.pauseBusiness(new Pause(true, null));
+    cadences.changedAll();
+    closingOutbox.changed();
+    var closing = closings.current();
+    audit.record(trail, "tenant.closed", "tenant", tenant.id(), null, closing);
+    events.record(trail, "tenant.closed", Map.of());
+    notices.closed(tenant, closing, caller.userId());
+    return view(tenants.current(), caller);
+  }
+
+  /** What is on its way would be sent, or written down, after the closing. */
+  private void requireNothingUnderWay() {
+    int scheduled = closings.scheduledInvoices();
+    if (scheduled > 0) {
+      throw Refused.conflict(
+          "SCHEDULED_INVOICES",
+          "Invoices are scheduled (%d) and would be sent; unschedule them or send them first"
+              .formatted(scheduled));
+    }
+    if (closings.isUnderWay()) {
+      throw Refused.conflict("UNDER_WAY", "Something is being sent; try again in a minute");
+    }
+  }
+
+  /** Opens a closed business again. Reminders stay paused until somebody lets them go on. */
+  @Transactional
+  public TenantView reopen(Caller caller, Trail trail) {
+    var tenant = tenants.lockCurrent();
+    var before = closings.current();
+    if (!before.isClosed()) {
+      throw Refused.conflict("OPEN", "The business is open");
+    }
+    if (!closings.reopen()) {
+      throw Refused.conflict("ERASED", "Its sixty days are over; it is being erased");
+    }
+    closingOutbox.changed();
+    audit.record(trail, "tenant.reopened", "tenant", tenant.id(), before, null);
+    events.record(trail, "tenant.reopened", Map.of());
+    return view(tenants.current(), caller);
+  }
+
   private TenantView view(TenantProfile tenant, Caller caller) {
     var pause = pauses.ofBusiness();
-    return TenantView.of(tenant, pause, tenants.today(), actions(pause, caller));
+    var closing = closings.current();
+    return TenantView.of(
+        tenant,
+        closing,
+        pause,
+        tenants.today(),
+        closing.isClosed() ? List.of(REOPEN) : actions(pause, caller));
   }
 
   private static List<String> actions(Pause pause, Caller caller) {
@@ -162,6 +244,9 @@ class Businesses {
     }
     if (caller.is(Role.ADMIN) && caller.covers(Scope.REMINDERS_WRITE)) {
       actions.add(pause.on() ? "resume_reminders" : PAUSE);
+    }
+    if (caller.isPerson(Role.OWNER)) {
+      actions.add(CLOSE);
     }
     return actions;
   }

@@ -11,6 +11,7 @@ import com.duespark.api.shared.Identity;
 import com.duespark.api.shared.IfMatch;
 import com.duespark.api.shared.Patch;
 import com.duespark.api.shared.Reply;
+import com.duespark.api.shared.WhileClosed;
 import com.duespark.domain.apikeys.Scope;
 import com.duespark.domain.audit.Trail;
 import com.duespark.domain.members.Role;
@@ -52,6 +53,7 @@ class TenantController {
   }
 
   @GetMapping("/v1/tenant")
+  @WhileClosed
   @Allow(value = Role.VIEWER, scopes = Scope.SETTINGS_READ)
   @Operation(operationId = "getTenant", summary = "The business and its settings")
   Envelope<TenantView> get(Caller caller) {
@@ -73,6 +75,31 @@ class TenantController {
         request,
         () ->
             Reply.ok(businesses.update(patch, ifMatch.or(patch.ifMatchVersion()), caller, trail)));
+  }
+
+  @PostMapping("/v1/tenant/close")
+  @Allow(
+      value = Role.OWNER,
+      scopes = {})
+  @Operation(
+      operationId = "closeTenant",
+      summary = "Close the business: everything stands still, and after sixty days it is erased")
+  ResponseEntity<Envelope<TenantView>> close(
+      @Valid @RequestBody CloseBody body, Caller caller, Trail trail, HttpServletRequest request) {
+    return idempotent.write(request, () -> Reply.ok(businesses.close(body.name(), caller, trail)));
+  }
+
+  @PostMapping("/v1/tenant/reopen")
+  @WhileClosed
+  @Allow(
+      value = Role.OWNER,
+      scopes = {})
+  @Operation(
+      operationId = "reopenTenant",
+      summary = "Open a closed business again; its reminders stay paused")
+  ResponseEntity<Envelope<TenantView>> reopen(
+      Caller caller, Trail trail, HttpServletRequest request) {
+    return idempotent.write(request, () -> Reply.ok(businesses.reopen(caller, trail)));
   }
 
   @PostMapping("/v1/tenant/pause-reminders")

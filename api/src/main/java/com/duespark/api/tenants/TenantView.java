@@ -1,6 +1,7 @@
 package com.duespark.api.tenants;
 
 import com.duespark.api.shared.Versioned;
+import com.duespark.domain.closings.Closing;
 import com.duespark.domain.reminders.Pause;
 import com.duespark.domain.tenants.TenantKind;
 import com.duespark.domain.tenants.TenantProfile;
@@ -15,6 +16,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A business (EP-011).
  *
+ * @param closedAt null while it is open
+ * @param eraseOn the day on which a closed one is erased, unless it is opened again before
  * @param today the day it is for the business, by its own clock
  * @param remindersPaused of all the business's invoices
  * @param remindersPausedUntil null while they are not paused, or until somebody resumes
@@ -29,6 +32,8 @@ record TenantView(
     String locale,
     TenantKind kind,
     TenantStatus status,
+    @Nullable Instant closedAt,
+    @Nullable LocalDate eraseOn,
     TenantSettings settings,
     LocalDate today,
     boolean remindersPaused,
@@ -38,7 +43,8 @@ record TenantView(
     List<String> allowedActions)
     implements Versioned {
 
-  static TenantView of(TenantProfile tenant, Pause pause, LocalDate today, List<String> actions) {
+  static TenantView of(
+      TenantProfile tenant, Closing closing, Pause pause, LocalDate today, List<String> actions) {
     return new TenantView(
         tenant.id(),
         tenant.name(),
@@ -49,6 +55,8 @@ record TenantView(
         tenant.locale(),
         tenant.kind(),
         tenant.status(),
+        closing.closedAt(),
+        closing.isClosed() ? LocalDate.ofInstant(closing.eraseFrom(), tenant.zone()) : null,
         tenant.settings(),
         today,
         pause.on(),

@@ -5,19 +5,23 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.duespark.api.shared.Described.Operation;
 import com.duespark.domain.members.Role;
+import com.duespark.domain.storage.TestDatabase;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * Who may call what (RBC-21): {@code docs/roles.md} is the table, and here every endpoint is called
@@ -96,6 +100,46 @@ class RightsTest {
                 assertThat(leastOf(operation))
                     .as(operation.id())
                     .isEqualTo(operation.tree().path("x-role").asString()));
+  }
+
+  /** RET-07; one whose days are over is not opened again by asking. */
+  @Test
+  void whileTheBusinessIsClosedItsOwnerAloneIsLetInWhereItIsSaid() {
+    var owner = door.verifiedOwner();
+    var owners = List.of(owner, door.member(owner, "OWNER"));
+    var admins = List.of(door.member(owner, "ADMIN"), door.member(owner, "ADMIN"));
+    JdbcClient.create(TestDatabase.owner())
+        .sql(
+            """
+            update tenants set status = 'CLOSED', closed_at = now() - interval '61 days'
+            where id = ?
+            """)
+        .param(owner.tenantId())
+        .update();
+
+    assertThat(letInWhileClosed(owners))
+        .containsExactlyInAnyOrder(
+            "getTenant",
+            "reopenTenant",
+            "listExports",
+            "createExport",
+            "getExport",
+            "cancelExport");
+    assertThat(letInWhileClosed(admins)).isEmpty();
+  }
+
+  /** They take turns: a person is limited per minute (RAT-01). */
+  private static List<String> letInWhileClosed(List<Door.Person> persons) {
+    var calls = new AtomicInteger();
+    return ofMembers()
+        .filter(
+            operation -> {
+              var person = persons.get(calls.getAndIncrement() % persons.size());
+              var answer = operation.callAs(person);
+              return !answer.text("/error/details/0/code").equals("BUSINESS_CLOSED");
+            })
+        .map(Operation::id)
+        .toList();
   }
 
   @Test

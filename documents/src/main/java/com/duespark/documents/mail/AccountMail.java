@@ -5,11 +5,12 @@ import com.duespark.documents.mail.Sheet.Row;
 import com.duespark.documents.mail.Sheet.Value;
 import com.duespark.domain.accounts.Device;
 import com.duespark.domain.members.Role;
+import java.time.LocalDate;
 import java.util.List;
 
 /**
  * The mails about an account: confirm the address, set a new password, come into a business, know
- * that the password was changed.
+ * that the password was changed or the business closed.
  */
 public final class AccountMail {
 
@@ -89,6 +90,41 @@ public final class AccountMail {
             List.of(
                 Row.of(words.device(), words.name(device)), Row.of(words.ipAddress(), ipAddress)),
             List.of(words.you(), words.notYou()),
+            List.of(words.footer()));
+    return new Mail(sheet.subject(), sheet.html(), sheet.text());
+  }
+
+  /**
+   * Tells an owner that their business was closed, in the person's language.
+   *
+   * @param by who closed it
+   * @param eraseOn the day from which nothing can be brought back
+   * @param link where they sign in
+   */
+  public static Mail businessClosed(
+      String displayName,
+      String locale,
+      String business,
+      String by,
+      LocalDate eraseOn,
+      String link) {
+    var words = ClosingWords.in(locale);
+    var closed = words.closed().formatted(by.strip(), business.strip());
+    var sheet =
+        new Sheet(
+            words.lang(),
+            words.subject().formatted(business.strip()),
+            closed,
+            Brand.DUESPARK,
+            words.greet(displayName),
+            Sheet.paragraphs(closed + "\n\n" + words.stands()),
+            null,
+            new Button(words.act(), link, false),
+            List.of(
+                Row.of(words.business(), business.strip()),
+                Row.of(words.by(), by.strip()),
+                Row.of(words.erased(), words.day(eraseOn))),
+            List.of(words.undo()),
             List.of(words.footer()));
     return new Mail(sheet.subject(), sheet.html(), sheet.text());
   }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.duespark.documents.portal.Story;
 import com.duespark.domain.accounts.Device;
 import com.duespark.domain.members.Role;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -150,6 +151,25 @@ class MailsTest {
   }
 
   @Test
+  void tellsAnOwnerInTheirLanguageThatTheBusinessWasClosedAndUntilWhenThatCanBeUndone() {
+    var english = closed("en-KE", "Njeri");
+    assertThat(english.subject()).isEqualTo("Lantana Row Studio was closed");
+    assertThat(english.text())
+        .contains("Otieno closed Lantana Row Studio", "Sign in: " + LINK)
+        .contains("- Erased on: 30 January 2027\n", "nothing can be brought back");
+    var swahili = closed("sw-KE", "Njeri");
+    assertThat(swahili.subject()).isEqualTo("Lantana Row Studio imefungwa");
+    assertThat(swahili.text()).contains("Habari Njeri,", "30 Januari 2027");
+    assertThat(swahili.html()).contains("lang=\"sw\"").doesNotContain("closed");
+    assertThat(closed("en", " ").text()).contains("Hello,");
+  }
+
+  private static Mail closed(String locale, String name) {
+    return AccountMail.businessClosed(
+        name, locale, "Lantana Row Studio", "Otieno", LocalDate.of(2027, 1, 30), LINK);
+  }
+
+  @Test
   void invitesInTheInvitersLanguage() {
     var english = invitation("en-KE", Role.STAFF);
     assertThat(english.subject()).isEqualTo("Njeri invites you to Lantana Row Studio");
@@ -187,7 +207,8 @@ class MailsTest {
         AccountMail.verify(SCRIPT, LINK, 30),
         AccountMail.reset(SCRIPT, LINK, 30),
         AccountMail.passwordChanged(SCRIPT, "en", new Device(SCRIPT, null), SCRIPT, LINK),
-        AccountMail.invitation(
-            "I " + SCRIPT, "B " + SCRIPT + header, Role.STAFF, "sw", LINK, 1440));
+        AccountMail.invitation("I " + SCRIPT, "B " + SCRIPT + header, Role.STAFF, "sw", LINK, 1440),
+        AccountMail.businessClosed(
+            SCRIPT, "en", "B " + SCRIPT + header, SCRIPT, LocalDate.EPOCH, LINK));
   }
 }

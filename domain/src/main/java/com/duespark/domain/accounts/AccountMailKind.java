@@ -9,7 +9,9 @@ public enum AccountMailKind {
   RESET_PASSWORD(Duration.ofHours(1)),
   INVITATION(Invitations.VALIDITY),
   /** Only tells; it brings no link of its own. */
-  PASSWORD_CHANGED(Duration.ZERO);
+  PASSWORD_CHANGED(Duration.ZERO),
+  /** Only tells, too. */
+  BUSINESS_CLOSED(Duration.ZERO);
 
   private final Duration validity;
 

@@ -5,6 +5,7 @@ import com.duespark.domain.members.Role;
 import com.duespark.domain.secrets.SecretTokens;
 import com.duespark.domain.shared.Ids;
 import com.duespark.domain.shared.Json;
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
@@ -98,6 +99,39 @@ public class AccountMails {
     request.put("browser", device.browser());
     request.put("system", device.system());
     store(user.id(), AccountMailKind.PASSWORD_CHANGED, user.email(), Ids.next(), request);
+  }
+
+  /**
+   * A business that was closed.
+   *
+   * @param by who closed it
+   * @param eraseOn the day on which it is erased
+   */
+  public record BusinessClosed(String business, String by, LocalDate eraseOn) {}
+
+  /** Tells an owner that their business was closed, and until when that can be undone. */
+  @Transactional(propagation = Propagation.MANDATORY)
+  public void businessClosed(User user, BusinessClosed closed) {
+    store(
+        user.id(),
+        AccountMailKind.BUSINESS_CLOSED,
+        user.email(),
+        Ids.next(),
+        Map.of(
+            "kind",
+            AccountMailKind.BUSINESS_CLOSED,
+            "to",
+            user.email(),
+            "display_name",
+            user.displayName(),
+            "locale",
+            user.locale(),
+            "business",
+            closed.business(),
+            "by",
+            closed.by(),
+            "erase_on",
+            closed.eraseOn()));
   }
 
   private void store(

@@ -1,6 +1,7 @@
 package com.duespark.domain.apikeys;
 
 import com.duespark.domain.shared.Ids;
+import com.duespark.domain.tenants.TenantStatus;
 import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -77,7 +78,7 @@ public class ApiKeys {
         jdbc.sql(
                 """
                 select k.id, k.scopes, k.created_by, m.id as member_id,
-                  t.status = 'ACTIVE' as tenant_active,
+                  t.status as tenant_status,
                   u.email_verified_at is not null as verified,
                   (k.revoked_at is null and (k.expires_at is null or k.expires_at > now())
                     and %s) as open
@@ -212,7 +213,7 @@ public class ApiKeys {
     return new ApiKeyStanding(
         row.getObject("id", UUID.class),
         row.getBoolean("open"),
-        row.getBoolean("tenant_active"),
+        TenantStatus.valueOf(row.getString("tenant_status")),
         scopes(row),
         row.getObject("created_by", UUID.class),
         row.getObject("member_id", UUID.class),

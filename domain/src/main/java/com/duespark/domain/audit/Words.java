@@ -18,6 +18,9 @@ public final class Words {
           Map.entry("tenant.organization_linked", "{who} linked the business to an organisation"),
           Map.entry(
               "tenant.organization_unlinked", "{who} unlinked the business from its organisation"),
+          Map.entry("tenant.closed", "{who} closed the business"),
+          Map.entry("tenant.reopened", "{who} opened the business again"),
+          Map.entry("tenant.erased", "The business was erased, sixty days after it was closed"),
           Map.entry("test_clock.moved", "{who} moved the test clock"),
           Map.entry("member.created", "{it} became a member"),
           Map.entry("member.invited", "{who} invited {it}"),

@@ -49,6 +49,16 @@ public interface Members extends CrudRepository<Member, UUID> {
       """)
   int activeOwners();
 
+  /** The user ids of those who own the business and can come in. */
+  @Query(
+      """
+      select user_id from tenant_members
+      where tenant_id = current_tenant() and role = 'OWNER' and status = 'ACTIVE'
+        and deleted_at is null
+      order by created_at
+      """)
+  List<UUID> owners();
+
   /** Whether a person is or ever was a member. */
   @Query(
       """

@@ -1,5 +1,6 @@
 package com.duespark.domain.members;
 
+import com.duespark.domain.tenants.TenantStatus;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Optional;
@@ -18,7 +19,7 @@ public class Standings {
   private static final String PLACE =
       """
         u.email_verified_at is not null as verified,
-        t.status = 'ACTIVE' as tenant_active, m.id as member_id, m.role, m.status, m.can_send
+        t.status as tenant_status, m.id as member_id, m.role, m.status, m.can_send
       from users u
       left join tenants t on t.id = current_tenant()
       left join tenant_members m
@@ -87,11 +88,12 @@ public class Standings {
   private static Standing read(ResultSet row, int index) throws SQLException {
     @Nullable String role = row.getString("role");
     @Nullable String status = row.getString("status");
+    @Nullable String tenant = row.getString("tenant_status");
     return new Standing(
         row.getObject("user_id", UUID.class),
         row.getBoolean("usable"),
         row.getBoolean("verified"),
-        row.getObject("tenant_active", Boolean.class),
+        tenant == null ? null : TenantStatus.valueOf(tenant),
         row.getObject("member_id", UUID.class),
         role == null ? null : Role.valueOf(role),
         status == null ? null : MemberStatus.valueOf(status),

@@ -72,6 +72,11 @@ public class OpenThings {
     return ids("select id from test_clocks_to_run(?, ?)", after, atMost);
   }
 
+  /** Businesses that were closed and are not erased. */
+  public List<UUID> closings(UUID after, int atMost) {
+    return ids("select id from closings_to_run(?, ?)", after, atMost);
+  }
+
   private List<UUID> ids(String sql, UUID after, int atMost) {
     return jdbc.sql(sql).params(after, atMost).query(UUID.class).list();
   }

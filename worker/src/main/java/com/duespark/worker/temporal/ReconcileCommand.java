@@ -89,6 +89,7 @@ public final class ReconcileCommand {
       case TEST_CLOCKS -> "test clocks under way";
       case PRIVACY_REQUESTS -> "privacy requests";
       case EXPORTS -> "exports";
+      case CLOSINGS -> "closed businesses";
     };
   }
 }

@@ -2,6 +2,7 @@ package com.duespark.worker.temporal;
 
 import com.duespark.workflows.Implementations;
 import com.duespark.workflows.accounts.AccountMailActivities;
+import com.duespark.workflows.closings.ClosingActivities;
 import com.duespark.workflows.deliveries.DeliveryActivities;
 import com.duespark.workflows.exports.ExportActivities;
 import com.duespark.workflows.invoices.InvoiceActivities;
@@ -52,6 +53,7 @@ class TemporalWorkers implements SmartLifecycle {
   private final PrivacyActivities privacy;
   private final RetentionActivities retention;
   private final ExportActivities exports;
+  private final ClosingActivities closings;
   private final ObjectProvider<WorkerInterceptor> interceptors;
   private @Nullable WorkerFactory factory;
 
@@ -69,6 +71,7 @@ class TemporalWorkers implements SmartLifecycle {
       PrivacyActivities privacy,
       RetentionActivities retention,
       ExportActivities exports,
+      ClosingActivities closings,
       ObjectProvider<WorkerInterceptor> interceptors) {
     this.client = client;
     this.invoices = invoices;
@@ -83,6 +86,7 @@ class TemporalWorkers implements SmartLifecycle {
     this.privacy = privacy;
     this.retention = retention;
     this.exports = exports;
+    this.closings = closings;
     this.interceptors = interceptors;
   }
 
@@ -98,7 +102,7 @@ class TemporalWorkers implements SmartLifecycle {
                 .build());
     var core = workers.newWorker(TaskQueues.CORE, options());
     Implementations.registerWith(core);
-    core.registerActivitiesImplementations(invoices, reminders, privacy, exports);
+    core.registerActivitiesImplementations(invoices, reminders, privacy, exports, closings);
     workers
         .newWorker(TaskQueues.EMAIL, options())
         .registerActivitiesImplementations(deliveries, reminders, accounts);
@@ -107,7 +111,8 @@ class TemporalWorkers implements SmartLifecycle {
         .registerActivitiesImplementations(checkouts, connecting);
     workers
         .newWorker(TaskQueues.BULK, options())
-        .registerActivitiesImplementations(poll, testClock, reconcile, privacy, retention);
+        .registerActivitiesImplementations(
+            poll, testClock, reconcile, privacy, retention, closings);
     workers
         .newWorker(
             TaskQueues.EXPORT,

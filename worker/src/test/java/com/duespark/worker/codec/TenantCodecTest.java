@@ -17,10 +17,14 @@ import io.temporal.failure.ApplicationFailure;
 import io.temporal.payload.codec.PayloadCodecException;
 import io.temporal.payload.context.WorkflowSerializationContext;
 import io.temporal.workflow.WorkflowInterface;
+import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 class TenantCodecTest {
+
+  /** Mails belong to persons; a closing outlives the keys of its business. */
+  private static final Set<String> KNOWINGLY_NOBODYS = Set.of("account-mail", "closing");
 
   private final UUID tenant = Keys.business();
   private final UUID invoice = Keys.invoice(tenant);
@@ -85,7 +89,7 @@ class TenantCodecTest {
 
     assertThat(kinds).contains("invoice", "cadence", "account-mail");
     assertThat(kinds)
-        .filteredOn(kind -> !kind.equals("account-mail"))
+        .filteredOn(kind -> !KNOWINGLY_NOBODYS.contains(kind))
         .allSatisfy(kind -> assertThat(Keys.lookUp()).contains("when '" + kind + "' then"));
   }
 

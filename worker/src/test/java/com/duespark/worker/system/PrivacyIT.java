@@ -14,7 +14,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import tools.jackson.databind.JsonNode;
 
-/** People ask what is held about them, or to be forgotten (JRN-30, PRV-05, PRV-06). */
+/**
+ * People ask what is held about them, or to be forgotten (JRN-30, PRV-05, PRV-06), and a business
+ * closes (RET-07).
+ */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class PrivacyIT {
 
@@ -210,6 +213,68 @@ class PrivacyIT {
                     "select action from audit_log where entity_id = ?::uuid order by id",
                     done.path("id").asString()))
         .containsExactly("privacy.export_requested", "privacy.exported", "privacy.file_read");
+  }
+
+  /** RET-07; its sixty days are made to have passed. */
+  @Test
+  void aClosedBusinessSendsNothingAndIsErasedWithAllItsWorkflows() {
+    var business = Business.foundedOn(rig);
+    var person = Person.of(business);
+    String open = person.sent();
+    awaitMailsAccepted(person.contact());
+    business.awaitReminders(open);
+    var payer = business.payerOf(open);
+    String tenant = business.tenantId();
+    String name = business.get("/v1/tenant").require(200).data().path("name").asString();
+
+    business.post("/v1/tenant/close", Map.of("name", name)).require(200);
+    assertThat(business.get("/v1/invoices").require(403).reason()).isEqualTo("BUSINESS_CLOSED");
+    assertThat(Http.get(payer.link()).status()).isEqualTo(404);
+    assertThat(Archive.of(business).count("invoices")).isEqualTo(1);
+    business.post("/v1/tenant/reopen", Map.of()).require(200);
+    assertThat(business.status(open)).isEqualTo("SENT");
+    assertThat(Http.get(payer.link()).status()).isEqualTo(200);
+    business.post("/v1/tenant/close", Map.of("name", name)).require(200);
+    awaitTold("closing/" + tenant);
+    assertThat(
+            rig.database()
+                .ask(
+                    """
+                    update tenants set closed_at = now() - interval '60 days 1 second'
+                    where id = ?::uuid returning id
+                    """,
+                    tenant))
+        .hasSize(1);
+    rig.temporal().signal("closing/" + tenant, "changed");
+
+    await()
+        .atMost(SOON)
+        .until(
+            () ->
+                rig.database()
+                        .count(
+                            "select count(*) from tenants where id = ?::uuid and erased_at is not null",
+                            tenant)
+                    == 1);
+    assertThat(rowsWith(person.words())).isEmpty();
+    assertThat(sealedWith(person.words())).isEmpty();
+    assertThat(business.get("/v1/tenant").status()).isEqualTo(403);
+    await().atMost(SOON).until(() -> rig.temporal().runningOf(tenant).isEmpty());
+  }
+
+  private void awaitTold(String workflow) {
+    await()
+        .atMost(SOON)
+        .until(
+            () ->
+                rig.database()
+                        .count(
+                            """
+                            select count(*) from outbox_messages
+                            where workflow_id = ? and dispatched_at is null
+                            """,
+                            workflow)
+                    == 0);
   }
 
   /** Every row of every table, looked through for these words. */

@@ -53,6 +53,25 @@ record Temporal(String address) {
         });
   }
 
+  void signal(String workflowId, String signal) {
+    ask(
+        service -> {
+          WorkflowClient.newInstance(service).newUntypedWorkflowStub(workflowId).signal(signal);
+          return workflowId;
+        });
+  }
+
+  /** The ids of the workflows that run for a business. */
+  List<String> runningOf(String tenantId) {
+    var query = "TenantId = '%s' and ExecutionStatus = 'Running'".formatted(tenantId);
+    return ask(
+        service -> {
+          try (var found = WorkflowClient.newInstance(service).listExecutions(query)) {
+            return found.map(one -> one.getExecution().getWorkflowId()).toList();
+          }
+        });
+  }
+
   private <T> T ask(Function<WorkflowServiceStubs, T> question) {
     var options = WorkflowServiceStubsOptions.newBuilder().setTarget(address).build();
     WorkflowServiceStubs service = WorkflowServiceStubs.newServiceStubs(options);

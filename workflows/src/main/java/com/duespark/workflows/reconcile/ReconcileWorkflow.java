@@ -24,7 +24,8 @@ public interface ReconcileWorkflow {
     ACCOUNT_MAILS,
     TEST_CLOCKS,
     PRIVACY_REQUESTS,
-    EXPORTS
+    EXPORTS,
+    CLOSINGS
   }
 
   /**

@@ -13,6 +13,7 @@ import com.duespark.workflows.accounts.AccountMailWorkflow;
 import com.duespark.workflows.accounts.AccountMailWorkflow.AccountMail;
 import com.duespark.workflows.accounts.AccountMailWorkflowImpl;
 import com.duespark.workflows.accounts.OneMail;
+import com.duespark.workflows.closings.ClosingRuns;
 import com.duespark.workflows.exports.ExportRuns;
 import com.duespark.workflows.payments.ConnectStripeWorkflow;
 import com.duespark.workflows.payments.ConnectStripeWorkflow.ConnectionRef;
@@ -238,6 +239,11 @@ class HistoryRecorder {
   void privacyRequests() throws Exception {
     Histories.write("privacy-export", PrivacyRuns.play(PrivacyRuns.anExport()));
     Histories.write("privacy-erase", PrivacyRuns.play(PrivacyRuns.anErasure()));
+  }
+
+  @Test
+  void closings() throws Exception {
+    Histories.write("closing-whole-life", ClosingRuns.play(ClosingRuns.aWholeLife()));
   }
 
   @Test

@@ -60,6 +60,7 @@ class ReplayTest {
             "privacy-erase",
             "export-whole-life",
             "export-given-up",
+            "closing-whole-life",
             "retention",
             "retention-in-part",
             "retention-archive");

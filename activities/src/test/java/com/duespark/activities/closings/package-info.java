@@ -1,0 +1,3 @@
+/** Proofs of closings. */
+@org.jspecify.annotations.NullMarked
+package com.duespark.activities.closings;
