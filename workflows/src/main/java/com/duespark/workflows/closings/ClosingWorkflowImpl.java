@@ -2,10 +2,9 @@ package com.duespark.workflows.closings;
 
 import com.duespark.workflows.closings.ClosingActivities.Act;
 import com.duespark.workflows.closings.ClosingActivities.Next;
-import com.duespark.workflows.shared.Alarm;
+import com.duespark.workflows.shared.Doorbell;
 import com.duespark.workflows.shared.Patience;
 import io.temporal.workflow.Workflow;
-import java.time.Duration;
 import java.util.Map;
 
 /** Keeps a closed business for its days, and erases it unless it was opened again. */
@@ -17,15 +16,14 @@ public class ClosingWorkflowImpl implements ClosingWorkflow {
           Patience.database("Read how far it is"),
           Map.of("Closing_Erase", Patience.pages("Erase the business")));
 
-  private final Alarm alarm = new Alarm();
-  private boolean isChanged;
+  private final Doorbell doorbell = new Doorbell();
 
   @Override
   public void run(ClosingRef closing) {
     var next = look(closing);
-    while (next.act() != Act.END || isChanged) {
+    while (next.act() != Act.END || doorbell.hasRung()) {
       switch (next.act()) {
-        case WAIT -> waitFor(next.atMost());
+        case WAIT -> doorbell.await(next.atMost(), "Its days are over");
         case ERASE -> closings.erase(closing);
         case END -> {}
       }
@@ -34,18 +32,12 @@ public class ClosingWorkflowImpl implements ClosingWorkflow {
   }
 
   private Next look(ClosingRef closing) {
-    isChanged = false;
+    doorbell.forget();
     return closings.look(closing);
-  }
-
-  private void waitFor(Duration wait) {
-    alarm.set(wait, "Its days are over");
-    Workflow.await(() -> alarm.isRinging() || isChanged);
-    alarm.cancel();
   }
 
   @Override
   public void changed() {
-    isChanged = true;
+    doorbell.ring();
   }
 }

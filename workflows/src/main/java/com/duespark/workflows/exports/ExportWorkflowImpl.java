@@ -2,11 +2,10 @@ package com.duespark.workflows.exports;
 
 import com.duespark.workflows.exports.ExportActivities.Act;
 import com.duespark.workflows.exports.ExportActivities.Next;
-import com.duespark.workflows.shared.Alarm;
+import com.duespark.workflows.shared.Doorbell;
 import com.duespark.workflows.shared.Patience;
 import io.temporal.failure.ActivityFailure;
 import io.temporal.workflow.Workflow;
-import java.time.Duration;
 import java.util.Map;
 
 /** Writes the archive, keeps it for its days, throws it away. The rows say what is next. */
@@ -21,16 +20,15 @@ public class ExportWorkflowImpl implements ExportWorkflow {
               "Export_Write", Patience.archive("Write the archive"),
               "Export_Expire", Patience.database("Throw the archive away")));
 
-  private final Alarm alarm = new Alarm();
-  private boolean isChanged;
+  private final Doorbell doorbell = new Doorbell();
 
   @Override
   public void run(ExportRef export) {
     var next = look(export);
-    while (next.act() != Act.END || isChanged) {
+    while (next.act() != Act.END || doorbell.hasRung()) {
       switch (next.act()) {
         case WRITE -> write(export);
-        case WAIT -> waitFor(next.atMost());
+        case WAIT -> doorbell.await(next.atMost(), "Its days are over");
         case EXPIRE -> exports.expire(export);
         case END -> {}
       }
@@ -39,7 +37,7 @@ public class ExportWorkflowImpl implements ExportWorkflow {
   }
 
   private Next look(ExportRef export) {
-    isChanged = false;
+    doorbell.forget();
     return exports.look(export);
   }
 
@@ -51,14 +49,8 @@ public class ExportWorkflowImpl implements ExportWorkflow {
     }
   }
 
-  private void waitFor(Duration wait) {
-    alarm.set(wait, "Its days are over");
-    Workflow.await(() -> alarm.isRinging() || isChanged);
-    alarm.cancel();
-  }
-
   @Override
   public void changed() {
-    isChanged = true;
+    doorbell.ring();
   }
 }

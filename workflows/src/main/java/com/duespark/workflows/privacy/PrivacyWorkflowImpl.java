@@ -2,10 +2,9 @@ package com.duespark.workflows.privacy;
 
 import com.duespark.workflows.privacy.PrivacyActivities.Act;
 import com.duespark.workflows.privacy.PrivacyActivities.Next;
-import com.duespark.workflows.shared.Alarm;
+import com.duespark.workflows.shared.Doorbell;
 import com.duespark.workflows.shared.Patience;
 import io.temporal.workflow.Workflow;
-import java.time.Duration;
 import java.util.Map;
 
 /** Asks the rows what is next, does it, until nothing is. */
@@ -20,19 +19,18 @@ public class PrivacyWorkflowImpl implements PrivacyWorkflow {
               "Privacy_Collect", Patience.sweep("Collect what is held"),
               "Privacy_Erase", Patience.sweep("Erase the person")));
 
-  private final Alarm alarm = new Alarm();
-  private boolean isChanged;
+  private final Doorbell doorbell = new Doorbell();
 
   @Override
   public void run(PrivacyRef request) {
     var next = look(request);
-    while (next.act() != Act.END || isChanged) {
+    while (next.act() != Act.END || doorbell.hasRung()) {
       switch (next.act()) {
         case COLLECT -> requests.collect(request);
         case ERASE -> requests.erase(request);
         case WARN -> requests.warn(request);
         case DROP_FILE -> requests.dropFile(request);
-        case WAIT -> waitFor(next.atMost());
+        case WAIT -> doorbell.await(next.atMost(), "Look again");
         case END -> {}
       }
       if (Workflow.getInfo().isContinueAsNewSuggested()) {
@@ -43,18 +41,12 @@ public class PrivacyWorkflowImpl implements PrivacyWorkflow {
   }
 
   private Next look(PrivacyRef request) {
-    isChanged = false;
+    doorbell.forget();
     return requests.look(request);
-  }
-
-  private void waitFor(Duration wait) {
-    alarm.set(wait, "Look again");
-    Workflow.await(() -> alarm.isRinging() || isChanged);
-    alarm.cancel();
   }
 
   @Override
   public void changed() {
-    isChanged = true;
+    doorbell.ring();
   }
 }
