@@ -273,11 +273,6 @@ def create_export(world, sure):
     return Recipe(body={"documents": False}, caller=who, uses_up=uses_up)
 
 
-@recipe("listExports")
-def list_exports(world, sure):
-    return Recipe(caller=world.get("archive")[1])
-
-
 @recipe("getExportFile")
 def get_export_file(world, sure):
     return Recipe({"token": world.get("archive_link")}, accept="application/zip")

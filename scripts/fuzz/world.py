@@ -437,4 +437,4 @@ class World:
 
 
 OPEN_SECRETS = {"invitation", "person", "forgetful_person", "closed_person", "session", "secret", "paid_secret"}
-OPEN_SECRETS |= {"unverified", "forgetful", "refresh_token", "archive_link"}
+OPEN_SECRETS |= {"unverified", "forgetful", "refresh_token", "archive", "archive_link", "canceled_export"}
