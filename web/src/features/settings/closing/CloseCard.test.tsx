@@ -109,7 +109,10 @@ it("closes, with the keyboard alone, and the app is told that it is closed", asy
 });
 
 it.each([
-  ["SCHEDULED_INVOICES", "Invoices are scheduled (3) and would be sent; unschedule them or send them first"],
+  [
+    "SCHEDULED_INVOICES",
+    "Invoices are scheduled (3) and would be sent; unschedule them or send them first",
+  ],
   ["UNDER_WAY", "Something is being sent; try again in a minute"],
 ])("says in the dialog what stands against it: %s", async (code, message) => {
   server.on(CLOSE, refused(409, "", code, message));

@@ -15,7 +15,7 @@ export function CloseCard() {
       <div className="flex flex-col items-start gap-3">
         <p className="max-w-[64ch] text-ink-2">
           {t(
-            "It then stands still: nothing is sent and nobody works in it. After sixty days everything in it is erased. Until then an owner can take everything away, or open it again.",
+            "It then stands still: no reminder is sent and nobody works in it. After sixty days everything in it is erased. Until then an owner can take everything away, or open it again.",
           )}
         </p>
         <Button kind="bad" className="-ml-3.5" onClick={() => setAsked(true)}>

@@ -70,7 +70,7 @@ function Reopening({ name }: { name: string }) {
     <div className="mt-5 flex flex-col items-start gap-3">
       <p className="max-w-[64ch] text-ink-2">
         {t(
-          "Nothing is sent and nobody works in it. Payments that still come in are booked. Until it is erased you can take everything away, or open it again.",
+          "No reminder is sent and nobody works in it. Payments that still come in are booked, and receipted. Until it is erased you can take everything away, or open it again.",
         )}
       </p>
       <Button kind="ink" busy={reopen.isPending} onClick={() => reopen.mutate()}>

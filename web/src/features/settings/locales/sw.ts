@@ -799,8 +799,8 @@ export default {
 
   // closing the business
   "Close this business": "Funga biashara hii",
-  "It then stands still: nothing is sent and nobody works in it. After sixty days everything in it is erased. Until then an owner can take everything away, or open it again.":
-    "Kisha inasimama: hakuna kinachotumwa na hakuna anayefanya kazi ndani yake. Baada ya siku sitini kila kitu ndani yake kinafutwa. Hadi hapo mmiliki anaweza kuchukua kila kitu, au kuifungua tena.",
+  "It then stands still: no reminder is sent and nobody works in it. After sixty days everything in it is erased. Until then an owner can take everything away, or open it again.":
+    "Kisha inasimama: hakuna kikumbusho kinachotumwa wala hakuna anayefanya kazi ndani yake. Baada ya siku sitini kila kitu ndani yake kinafutwa. Hadi hapo mmiliki anaweza kuchukua kila kitu, au kuifungua tena.",
   "Close the business…": "Funga biashara…",
   "Close {name}?": "Funga {name}?",
   "Close the business": "Funga biashara",
@@ -821,8 +821,8 @@ export default {
   "{n} day left | {n} days left": "Imebaki siku {n} | Zimebaki siku {n}",
   "today or soon": "leo au hivi karibuni",
   "Closed since": "Imefungwa tangu",
-  "Nothing is sent and nobody works in it. Payments that still come in are booked. Until it is erased you can take everything away, or open it again.":
-    "Hakuna kinachotumwa na hakuna anayefanya kazi ndani yake. Malipo yanayoingia bado yanaandikwa. Kabla haijafutwa unaweza kuchukua kila kitu, au kuifungua tena.",
+  "No reminder is sent and nobody works in it. Payments that still come in are booked, and receipted. Until it is erased you can take everything away, or open it again.":
+    "Hakuna kikumbusho kinachotumwa wala hakuna anayefanya kazi ndani yake. Malipo yanayoingia bado yanaandikwa, na risiti zinatumwa. Kabla haijafutwa unaweza kuchukua kila kitu, au kuifungua tena.",
   "Open it again": "Ifungue tena",
   "Its reminders stay paused after that, until somebody resumes them.":
     "Baada ya hapo vikumbusho vyake vinabaki vimesimamishwa, hadi mtu aviendeleze.",
