@@ -54,8 +54,8 @@ class RaceTest {
       assertThat(desk.mails()).hasSize(decided.isEmpty() ? 0 : 1);
       reminded += decided.size();
     }
-    // the rest was paid in time
-    assertThat(reminded).isBetween(payments / 5, payments * 4 / 5);
+    // the rest was paid in time; how many that are depends on how busy the machine is
+    assertThat(reminded).isBetween(payments / 20, payments * 19 / 20);
   }
 
   /** When each payment was committed, or a little later. */
